@@ -1,0 +1,91 @@
+"""capaudit, the linter for photo captions and credits.
+
+Everything that a plugin needs is imported from here. A name is loaded when it is first used, so that
+`capaudit --version` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from capaudit.audit import audit_one as audit_one
+    from capaudit.credits import read_credit as read_credit
+    from capaudit.credits import same_name as same_name
+    from capaudit.credits.agencies import agency_table as agency_table
+    from capaudit.dates import read_dates as read_dates
+    from capaudit.errors import CapauditError as CapauditError
+    from capaudit.errors import ConfigError as ConfigError
+    from capaudit.errors import PluginError as PluginError
+    from capaudit.errors import UnreadableError as UnreadableError
+    from capaudit.hookspecs import hookimpl as hookimpl
+    from capaudit.contracts.house import House as House
+    from capaudit.contracts.layout import Layout as Layout
+    from capaudit.model import Agency as Agency
+    from capaudit.model import Audited as Audited
+    from capaudit.model import Credit as Credit
+    from capaudit.model import Document as Document
+    from capaudit.model import Figure as Figure
+    from capaudit.model import Finding as Finding
+    from capaudit.model import Fix as Fix
+    from capaudit.model import Image as Image
+    from capaudit.model import Named as Named
+    from capaudit.model import Run as Run
+    from capaudit.model import Severity as Severity
+    from capaudit.model import Skipped as Skipped
+    from capaudit.model import Unread as Unread
+    from capaudit.contracts.profile import Profile as Profile
+    from capaudit.contracts.reader import Reader as Reader
+    from capaudit.contracts.reader import reader as reader
+    from capaudit.contracts.reporter import Reporter as Reporter
+    from capaudit.contracts.reporter import reporter as reporter
+    from capaudit.contracts.rule import Rule as Rule
+    from capaudit.contracts.rule import rule as rule
+    from capaudit.source import Edit as Edit
+    from capaudit.source import Excerpt as Excerpt
+    from capaudit.source import Place as Place
+    from capaudit.source import Position as Position
+    from capaudit.source import Source as Source
+    from capaudit.source import Span as Span
+    from capaudit.source import Text as Text
+    from capaudit.terminal import cells as cells
+    from capaudit.terminal import clipped as clipped
+    from capaudit.terminal import painted as painted
+    from capaudit.terminal import visible as visible
+
+_HOMES = {
+    "capaudit.audit": "audit_one",
+    "capaudit.credits": "read_credit same_name",
+    "capaudit.credits.agencies": "agency_table",
+    "capaudit.dates": "read_dates",
+    "capaudit.errors": "CapauditError ConfigError PluginError UnreadableError",
+    "capaudit.hookspecs": "hookimpl",
+    "capaudit.contracts.house": "House",
+    "capaudit.contracts.layout": "Layout",
+    "capaudit.model": "Agency Audited Credit Document Figure Finding Fix Image Named Run Severity Skipped Unread",
+    "capaudit.contracts.profile": "Profile",
+    "capaudit.contracts.reader": "Reader reader",
+    "capaudit.contracts.reporter": "Reporter reporter",
+    "capaudit.contracts.rule": "Rule rule",
+    "capaudit.source": "Edit Excerpt Place Position Source Span Text",
+    "capaudit.terminal": "cells clipped painted visible",
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
+
+__all__ = ["__version__", *_HOME]
+
+
+def __getattr__(name: str) -> Any:
+    try:
+        home = _HOME[name]
+    except KeyError:
+        raise AttributeError(f"module “capaudit” has no attribute “{name}”") from None
+    value = globals()[name] = getattr(import_module(home), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

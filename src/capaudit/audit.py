@@ -1,0 +1,99 @@
+"""The line: read, check, settle. A page goes in as bytes and comes out as findings.
+
+`audit_one` is pure, and what it takes and gives pickles, so any executor can run it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from capaudit.errors import UnreadableError
+from capaudit.model import Audited, Document, Figure, Finding, Located
+from capaudit.own import CRASHED, INCOMPLETE
+from capaudit.settle import settle
+from capaudit.sniff import choose
+
+if TYPE_CHECKING:
+    from capaudit.settings import Active, Settings
+
+
+class Checked(NamedTuple):
+    """What the rules found, and the names of those that crashed."""
+
+    findings: list[Finding]
+    crashed: list[str]
+
+
+def audit_one(data: bytes, name: str, settings: Settings) -> Audited:
+    """Audit one page. Raises UnreadableError where it cannot be read at all."""
+    document = read(data, name, settings)
+    findings, crashed = check(document, settings.rules_for(name))
+    findings = in_order([*incomplete(document), *findings])
+    return settle(Audited(document, tuple(findings), crashed=tuple(dict.fromkeys(crashed))))
+
+
+def read(data: bytes, name: str, settings: Settings) -> Document:
+    """The page as the reader of its format sees it. Raises UnreadableError."""
+    reader = choose(settings.readers, data, name)
+    try:
+        return reader.read(data, name, settings.house)
+    except UnreadableError:
+        raise
+    except Exception as error:
+        raise UnreadableError(f"the reader “{reader.name}” failed: {one_line(error)}") from error
+
+
+def incomplete(document: Document) -> list[Finding]:
+    """The finding that a part of the page was not read, where that is so."""
+    if document.incomplete is None:
+        return []
+    message = f"only a part of the page could be read: {document.incomplete}"
+    return [Finding(message, rule=INCOMPLETE.name, severity=INCOMPLETE.severity)]
+
+
+def check(document: Document, rules: Iterable[Active]) -> Checked:
+    """Run the rules. One that crashes on a picture gives a finding for that, and goes on with the next picture."""
+    findings: list[Finding] = []
+    crashed: list[str] = []
+    for active in rules:
+        for figure in document.figures if active.rule.per == "figure" else (None,):
+            try:
+                for finding in active.rule.run(figure, document, active.options):
+                    findings.append(filled(finding, active, figure or figure_of(finding.at, document)))
+            except Exception as error:
+                crashed.append(active.rule.name)
+                message = f"rule {active.rule.name} crashed: {one_line(error)}"
+                findings.append(Finding(message, figure, rule=CRASHED.name, severity=CRASHED.severity, figure=figure))
+    return Checked(findings, crashed)
+
+
+def filled(finding: Finding, active: Active, figure: Figure | None) -> Finding:
+    """The finding with what only the audit knows; a doubtful one is one severity lower."""
+    severity = active.severity.lowered() if finding.doubtful else active.severity
+    return replace(finding, rule=active.rule.name, severity=severity, figure=figure)
+
+
+def figure_of(at: Located | None, document: Document) -> Figure | None:
+    """The picture that a finding of a whole page speaks of, where it speaks of one."""
+    for figure in document.figures:
+        if at is figure or at is figure.image or (at is not None and at in (figure.caption, figure.image.alt)):
+            return figure
+    return None
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Sorted by place, what stands nowhere first; the same fault by the same rule at the same place once."""
+    found = {}
+    for finding in findings:
+        place = finding.place or (finding.figure and finding.figure.place)
+        span = place.span if place else (-1, -1)
+        found.setdefault((span, finding.rule, finding.message, finding.quote), finding)
+    return [found[key] for key in sorted(found, key=lambda key: (key[0], -found[key].severity, key[1]))]
+
+
+def one_line(error: BaseException) -> str:
+    """An exception in one line of at most 300 characters."""
+    words = " ".join(str(error)[:1000].split())
+    return f"{type(error).__name__}: {words}"[:300] if words else type(error).__name__

@@ -1,0 +1,26 @@
+"""A named set of rule settings that a house starts from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from capaudit.model import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Which rules are on, and how.
+
+    `rules` names them, with `*` where several are meant. `extends` is a profile whose settings hold first. `severities` and
+    `options` are by rule; an option is spelt as in capaudit.toml, with hyphens.
+    """
+
+    name: str
+    summary: str
+    rules: tuple[str, ...]
+    extends: str | None = None
+    severities: Mapping[str, Severity] = field(default_factory=lambda: MappingProxyType({}))
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: MappingProxyType({}))

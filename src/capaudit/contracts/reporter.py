@@ -1,0 +1,30 @@
+"""The contract of a reporter: a generator function that turns audited pages into output."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from capaudit.model import Audited, Run
+
+Render = Callable[[Iterable[Audited], Run], Iterator[str]]
+
+
+class Reporter(NamedTuple):
+    """An output format, by the name that `--format` takes."""
+
+    name: str
+    render: Render
+
+    @property
+    def summary(self) -> str:
+        """The first line of its documentation."""
+        return (self.render.__doc__ or "").strip().partition("\n")[0]
+
+
+def reporter(name: str) -> Callable[[Render], Reporter]:
+    """Make a reporter of a generator function that takes the audited pages, one by one, and the Run.
+
+    What it yields is written as it comes. Everything in a finding comes from an untrusted page and must be escaped for the format.
+    """
+    return lambda render: Reporter(name, render)

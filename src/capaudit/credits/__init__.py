@@ -1,0 +1,1 @@
+"""Credit lines: telling them from captions, and reading their parts."""

@@ -1,0 +1,237 @@
+"""The agencies, libraries, outlets, platforms and licences that pictures come from, found by any of their names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from capaudit.credits.words import flat
+from capaudit.model import Agency
+
+KINDS = ("wire", "photo", "stock", "outlet", "platform", "government", "licence")
+"""The kinds of agencies, which are the tables of `agencies.toml` too."""
+
+_DENSE = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_WORD = re.compile(rf"[{_DENSE}]+|[^\W_{_DENSE}]+(?:\+(?!\+))?")
+_FIRST_WORD = re.compile(rf"^[\W_]*([{_DENSE}]+|[^\W_{_DENSE}]+)", re.MULTILINE)
+_GAP = re.compile(r"[ .\-/&'’\xa0]{0,3}")
+_NO_LETTER = re.compile(r"[^\w+]+|_")
+_ASCII_MARKS = {n: None for n in range(128) if not chr(n).isalnum() and chr(n) != "+"}
+_TAILS = (
+    "photo",
+    "photos",
+    "photography",
+    "foto",
+    "fotos",
+    "image",
+    "images",
+    "picture",
+    "pictures",
+    "pix",
+    "bild",
+    "фото",
+)
+_SHORT = 3
+_MOST_WORDS = 6
+
+
+class AgencyTable:
+    """Agencies by id and by name; a table never changes.
+
+    Iterating gives the agencies, `table["ap"]` one by its id (KeyError if there is none), `"ap" in table` tells.
+    """
+
+    __slots__ = ("_by_id", "_exact", "_flat", "_raw", "_starts", "_whole")
+
+    def __init__(self, agencies: Iterable[Agency] = (), whole: Iterable[str] = ()) -> None:
+        """`whole` are spellings that count only where they fill a whole part of a credit, such as “Mirror”."""
+        self._by_id: dict[str, Agency | None] = {agency.id: agency for agency in agencies}
+        self._raw: Mapping[str, Mapping[str, list[str]]] = {}
+        self._whole = frozenset(map(_key, whole))
+        self._index({a.id: (a.name, *a.aliases, *a.misspellings, *a.outdated) for a in self})
+
+    @classmethod
+    def read(cls, text: str) -> AgencyTable:
+        """The table of a TOML text laid out as `agencies.toml` is. An agency is made when it is first asked for."""
+        table = cls()
+        table._raw = raw = _tables(text)
+        spellings = {name: list(names) for kind in KINDS for name, names in raw[kind].items()}
+        for name, lines in (*raw["misspelt"].items(), *raw["outdated"].items()):
+            spellings[name] += [line.split(" | " if " | " in line else " = ")[0] for line in lines]
+        table._whole = frozenset(map(_key, raw["whole"]["spellings"]))
+        table._by_id = dict.fromkeys(spellings)
+        table._index(spellings)
+        return table
+
+    def _index(self, spellings: Mapping[str, Iterable[str]]) -> None:
+        pairs = [(name, owner) for owner, names in reversed([*spellings.items()]) for name in names]
+        self._exact = dict(pairs)
+        self._flat = {_key(name): owner for name, owner in pairs}
+        self._starts: frozenset[str] | None = None
+
+    def with_(self, agencies: Iterable[Agency]) -> AgencyTable:
+        """A table that knows these too. One with the id of a known agency takes its place, and so do its spellings."""
+        table = AgencyTable(agencies)
+        new = table._by_id
+        table._raw, table._whole = self._raw, self._whole
+        table._exact = {k: owner for k, owner in self._exact.items() if owner not in new} | table._exact
+        table._flat = {k: owner for k, owner in self._flat.items() if owner not in new} | table._flat
+        table._by_id = {**self._by_id, **new}
+        return table
+
+    def __iter__(self) -> Iterator[Agency]:
+        return (self[name] for name in self._by_id)
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._by_id
+
+    def __getitem__(self, name: str) -> Agency:
+        agency = self._by_id[name]
+        if agency is None:
+            agency = self._by_id[name] = _agency(self._raw, name)
+        return agency
+
+    def find(self, name: str) -> Agency | None:
+        """The agency that these words are a name of, as a whole, or None.
+
+        Case hardly matters for names of five letters and more; three letters and less must be as listed or upper case
+        (“Pa” and “ap” are none, “dpa” is). Width, spaces, hyphens and a last “Photo”, “Images”, “Foto” do not matter.
+        """
+        owner = self._exact.get(name)
+        if owner is None:
+            key = _key(name)
+            owner = self._flat.get(key)
+            if owner is None:
+                return self._without_tail(name.rstrip(" .,:;)"), key) if key.endswith(_TAILS) else None
+            if name.strip(" .,:;*+\xa0") not in self._exact and not _fits(name, key):
+                return None
+        return self[owner]
+
+    def _without_tail(self, name: str, key: str) -> Agency | None:
+        for tail in _TAILS:
+            if key.endswith(tail) and len(key) - len(tail) > 1:
+                rest = name[: -len(tail)]
+                return self.find(rest.rstrip(" -/.")) if not rest[-1:].isalnum() or len(rest) > _SHORT + 1 else None
+        return None
+
+    def find_in(self, text: str) -> Iterator[tuple[int, int, Agency]]:
+        """The agencies named in a text, in order, each with its start and end: whole words, the longest name first.
+
+        Here case matters more, since “mirror” is also a word. The time is linear in the length of the text.
+        """
+        if self._starts is None:
+            self._starts = frozenset(_FIRST_WORD.findall("\n".join(self._exact).lower()))
+        low = flat(text)
+        spans = [m.span() for m in _WORD.finditer(low)]
+        at = 0
+        while at < len(spans):
+            start, end = spans[at]
+            step = 1
+            if low[start:end] in self._starts:
+                for stop, count in reversed(self._phrases(low, spans, at)):
+                    if owner := self._named(text, low, start, stop):
+                        yield start, stop, self[owner]
+                        step = count
+                        break
+            elif low[start] > "\u3000":
+                yield from self._in_run(text, start, end)
+            at += step
+
+    def _phrases(self, low: str, spans: list[tuple[int, int]], at: int) -> list[tuple[int, int]]:
+        """Where phrases that start with this word end, and how many words they have."""
+        stop = spans[at][1]
+        found = [(stop, 1)]
+        for count, (start, end) in enumerate(spans[at + 1 : at + _MOST_WORDS], 2):
+            gap = _GAP.match(low, stop, start)
+            if gap is None or gap.end() != start:
+                break
+            stop = end
+            found.append((stop, count))
+        return found
+
+    def _named(self, text: str, low: str, start: int, stop: int) -> str | None:
+        key = _key(low[start:stop])
+        owner = self._flat.get(key)
+        if owner is None or key in self._whole:
+            return None
+        name = text[start:stop]
+        if name in self._exact or (name.isupper() if len(key) <= _SHORT else not name.islower()):
+            return owner
+        several = not name.isalnum() or self[owner].kind == "stock"
+        return owner if several and len(key) > _SHORT + 1 else None
+
+    def _in_run(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, Agency]]:
+        """Names in a script that puts no space between words."""
+        while start < end:
+            for stop in range(min(end, start + 8), start + 1, -1):
+                owner = self._exact.get(text[start:stop])
+                if owner and text[start:stop] not in self._whole:
+                    yield start, stop, self[owner]
+                    start = stop - 1
+                    break
+            start += 1
+
+
+def _key(name: str) -> str:
+    """A name as it is looked up: its letters and digits only, half width, in lower case."""
+    if name.isascii():
+        return name.translate(_ASCII_MARKS).lower()
+    return _NO_LETTER.sub("", unicodedata.normalize("NFKC", name)).casefold()
+
+
+def _fits(name: str, key: str) -> bool:
+    """Whether the case in which a name is written lets it be that agency at all."""
+    return name.isupper() if len(key) <= _SHORT else len(key) > _SHORT + 1 or not name.islower()
+
+
+@cache
+def agency_table() -> AgencyTable:
+    """The built-in agencies; read from the disk once."""
+    from importlib.resources import files
+
+    return AgencyTable.read(files(__package__).joinpath("agencies.toml").read_text("utf-8"))
+
+
+def _tables(text: str) -> dict[str, dict[str, list[str]]]:
+    """A TOML text that holds nothing but arrays of strings, one a line: with JSON, 15 times as fast as tomllib."""
+    import json
+
+    tables: dict[str, list[str]] = {}
+    for line in text.splitlines():
+        if line[:1] == "[":
+            lines = tables[line.strip("[]")] = []
+        elif line and line[0] != "#":
+            lines.append('"' + line.replace(" = ", '":', 1))
+    return {name: json.loads("{" + ",".join(lines) + "}") for name, lines in tables.items()}
+
+
+def _agency(raw: Mapping[str, Mapping[str, list[str]]], name: str) -> Agency:
+    kind = next(kind for kind in KINDS if name in raw[kind])
+    spellings = raw[kind][name]
+    order = next((place for place, names in raw["order"].items() if name in names), None)
+    features = raw["features"]
+    return Agency(
+        id=name,
+        name=spellings[0],
+        kind=kind,
+        aliases=tuple(spellings),
+        forms=tuple(raw["forms"].get(name, ())),
+        misspellings=_pairs(raw["misspelt"].get(name, ())),
+        outdated=_ends(raw["outdated"].get(name, ())),
+        exempt_from_name=name in features["no-duty"],
+        order=order,
+        own_name=name in features["own-name"],
+    )
+
+
+def _pairs(lines: Iterable[str]) -> dict[str, str]:
+    return {wrong: right for wrong, _, right in (line.partition(" = ") for line in lines)}
+
+
+def _ends(lines: Iterable[str]) -> dict[str, tuple[str, str]]:
+    return {former: (day, name) for former, day, name in (line.split(" | ") for line in lines)}

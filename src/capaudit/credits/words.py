@@ -1,0 +1,200 @@
+"""The words around credits in many languages: “Photo by”, “Bildrechte:”, “撮影”, “handout” …
+
+They are kept in `words.toml` and read at first use. Phrases are looked up *flat* (`flat`): “ＦＯＴＯ” is “foto”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+_TABLE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
+_TABLE |= dict.fromkeys((0x3000, 0xA0, 0x202F, 0x2009, 9, 10, 13), 0x20)
+_TABLE |= str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "İ": "i", "ⓒ": "©", "Ⓒ": "©", "⁄": "/", "∕": "/", "∶": ":", "｡": "。"}
+)
+_ODD = re.compile("[" + "".join(re.escape(chr(c)) for c in _TABLE) + "]")
+_WORD = re.compile(r"[^\W_]+(?:['.\-·&][^\W_]+)*\.?")
+_AFTER = re.compile(r"(?:\(s\))?(?:\s*(?:[:=|,]|/(?!/))\s*|\s+[-–—]\s+|\s+)")
+_GLUED_MARK = re.compile(r"\s?[:/=|]\s?")
+_STRONG = frozenset((":", "=", "by"))
+_COMMA_ROLES = frozenset(("credit", "source"))
+_LONGEST_LEAD = 120
+_SIGN = re.compile(r"(?:©|\(c\)|℗|™)(?:\s*(?:copyright\b|by\b))?[\s:]*|copyright\s*(?:©|\(c\))[\s:]*")
+_ROLES = {"labels": "picture", "credits": "credit", "sources": "source", "graphics": "graphic"}
+
+
+class Lead(NamedTuple):
+    """What introduces a credit: `value[start:end]`, white space after it included.
+
+    `role` is picture, credit, source, graphic, opener or sign (©). `mark` is what says that a name must follow: “:”,
+    “=”, “by” (also for phrases such as “Courtesy of” and for ©), or the weaker “/”, “|”, “-” and “,”; it is empty after
+    a bare “Photo”.
+    """
+
+    start: int
+    end: int
+    role: str
+    mark: str
+
+    @property
+    def closed(self) -> bool:
+        """Whether a name must follow."""
+        return bool(self.mark)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All phrases of `words.toml`, flat. `labels` maps a phrase to its role, `longest` is the most words one has."""
+
+    labels: Mapping[str, str]
+    by: frozenset[str]
+    openers: frozenset[str]
+    suffixes: frozenset[str]
+    asides: frozenset[str]
+    interface: frozenset[str]
+    kinds: Mapping[tuple[str, str], str]
+    starts: frozenset[str]
+    longest: int = 6
+
+
+def flat(value: str) -> str:
+    """The text in lower case, half width, with plain apostrophes and spaces; as long as it was, so offsets stay."""
+    if not value.isascii() and _ODD.search(value):
+        value = value.translate(_TABLE)
+    low = value.lower()
+    if len(low) != len(value):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in value)
+    return low
+
+
+def read_arrays(text: str) -> dict[str, dict[str, list[str]]]:
+    """The tables of a TOML text that holds nothing but arrays of strings, each on one line; ten times as fast as tomllib.
+
+    Raises ValueError for a line that is anything else.
+    """
+    import json
+
+    tables: dict[str, dict[str, list[str]]] = {}
+    table: dict[str, list[str]] = {}
+    for line in text.splitlines():
+        if not line or line[0] == "#":
+            continue
+        if line[0] == "[":
+            table = tables.setdefault(line.strip("[]"), {})
+            continue
+        key, _, array = line.partition(" = ")
+        table[key] = json.loads(array)
+    return tables
+
+
+@cache
+def words() -> Words:
+    """The words of all languages; read from the disk once."""
+    tables = read_arrays(Path(__file__).with_name("words.toml").read_text("utf-8"))
+    labels: dict[str, str] = {}
+    kinds: dict[tuple[str, str], str] = {}
+    sets: dict[str, set[str]] = {name: set() for name in ("by", "openers", "suffixes", "asides", "interface")}
+    for name, table in tables.items():
+        if name.startswith("kind."):
+            for language, phrases in table.items():
+                for phrase in phrases:
+                    kinds.setdefault((phrase, language), name[5:])
+                    kinds.setdefault((phrase, ""), name[5:])
+            continue
+        for key, role in _ROLES.items():
+            for phrase in table[key]:
+                labels.setdefault(phrase, role)
+        for key, known in sets.items():
+            known.update(table[key])
+    starts = frozenset(_WORD.findall(phrase)[0].rstrip(".") for phrase in (*labels, *sets["openers"]))
+    return Words(labels=labels, kinds=kinds, starts=starts, **{name: frozenset(s) for name, s in sets.items()})
+
+
+def kind_of(phrase: str, language: str | None = None) -> str | None:
+    """The kind of picture that a phrase speaks of, or None: “Symbolbild” gives symbolic. The language goes first."""
+    kinds, key = words().kinds, flat(phrase).strip(" .:")
+    code = (language or "en").replace("_", "-").split("-")[0].lower()
+    return kinds.get((key, code)) or kinds.get((key, "any")) or kinds.get((key, "en")) or kinds.get((key, ""))
+
+
+def is_aside(phrase: str) -> bool:
+    """Whether the words of a bracket are no credit: “left”, “v. l.”, “Archivbild”."""
+    key = flat(phrase).strip(" .,:;")
+    known = words().asides
+    return key in known or key + "." in known
+
+
+def lead_at(value: str, start: int = 0) -> Lead | None:
+    """The introducer that stands at `start`, if any: “Foto: ”, “Photo by ”, “© ”, “Courtesy of ”.
+
+    Several in a row are taken together (“Foto: © ”). Brackets and bars in front of it are the caller's.
+    """
+    low = flat(value[start : start + _LONGEST_LEAD])
+    at, role, mark = 0, "", ""
+    for _ in range(3):
+        lead = _one_lead(low, at)
+        if lead is None:
+            break
+        at, role, mark = lead.end, role or lead.role, mark if mark in _STRONG else lead.mark
+        if not lead.mark:
+            break
+    return Lead(start, start + at, role, mark) if at else None
+
+
+def _one_lead(low: str, at: int) -> Lead | None:
+    if sign := _SIGN.match(low, at):
+        return Lead(at, sign.end(), "sign", "by")
+    known = words()
+    tokens = _tokens(low, at, known.longest)
+    if not tokens or low[tokens[0][0] : tokens[0][1]].rstrip(".") not in known.starts:
+        return _glued_lead(low, at)
+    for _, end in reversed(tokens):
+        phrase = low[at:end]
+        role = known.labels.get(phrase) or known.labels.get(phrase.rstrip("."))
+        if role and (lead := _closed(low, at, end, role)):
+            return lead
+        if phrase in known.openers:
+            return Lead(at, _after(low, end), "opener", "by")
+    return _glued_lead(low, at)
+
+
+def _tokens(low: str, at: int, most: int) -> list[tuple[int, int]]:
+    """The places of the next words, as far as nothing but spaces and hyphens stands between them."""
+    found: list[tuple[int, int]] = []
+    for match in _WORD.finditer(low, at):
+        if len(found) == most or match.start() > (found[-1][1] + 3 if found else at):
+            break
+        found.append(match.span())
+    return found
+
+
+def _closed(low: str, at: int, end: int, role: str) -> Lead | None:
+    """The introducer that a label makes with what follows; None where the label is only part of a word or of a list."""
+    gap = _AFTER.match(low, end)
+    if gap is None:
+        return Lead(at, end, role, "") if end == len(low) else None
+    if mark := gap.group().strip(" (s)"):
+        return Lead(at, gap.end(), role, mark) if mark != "," or role in _COMMA_ROLES else None
+    for _, stop in reversed(_tokens(low, gap.end(), 3)):
+        if low[gap.end() : stop] in words().by:
+            return Lead(at, _after(low, stop), role, "by")
+    return Lead(at, gap.end(), role, "")
+
+
+def _after(low: str, end: int) -> int:
+    gap = _AFTER.match(low, end)
+    return gap.end() if gap else end
+
+
+def _glued_lead(low: str, at: int) -> Lead | None:
+    """Labels of scripts without spaces, before a colon or a slash: “圖／”, “写真：”."""
+    if low[at : at + 1].isascii():
+        return None
+    mark = _GLUED_MARK.search(low, at, at + 12)
+    role = words().labels.get(low[at : mark.start()]) if mark else None
+    return Lead(at, mark.end(), role, mark.group().strip()) if mark and role else None

@@ -1,0 +1,151 @@
+"""A date as it was read in a caption."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import NamedTuple
+
+from capaudit.source import Text
+
+GREGORIAN = 1583
+"""The first whole year of the Gregorian calendar."""
+JULIAN_UNTIL = 1923
+"""Greece was the last country to leave the Julian calendar, in 1923: until then a weekday may follow either."""
+
+_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_ARCHIVED = re.compile(
+    r"\bFILE\b|\b[Ff]ile (?:photo|picture|image|pic|art|footage|screen)|\([Ff]ile\)|[,/] ?[Ff]ile\b|"
+    r"\b(?i:archiv(?:bild|foto|aufnahme|es?|i?o)?|arquivo|arkiv\w*|arkisto\w*|archief\w*|arşiv|архив\w*|архів\w*)\b|"
+    r"資料|자료|资料|أرشيف"
+)
+
+
+class Day(NamedTuple):
+    """A day as far as it is told. `weekday` counts from Monday = 0, `at` are the characters of its name."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    at: tuple[int, int] | None = None
+
+    def date(self, year: int | None = None) -> datetime.date | None:
+        """The calendar day, in `year` where the words name none; None where a part is missing or there is no such day."""
+        whole = self.year or year
+        if not (whole and self.month and self.day):
+            return None
+        try:
+            return datetime.date(whole, self.month, self.day)
+        except ValueError:
+            return None
+
+
+class CaptionDate(NamedTuple):
+    """A date in a caption: its words, what they say, and what the date belongs to.
+
+    `role` is "dateline" (an agency's line in front of the caption), "picture" (the day of the picture), "event" (something
+    that the caption speaks of) or None where the words do not tell. `last` is the other end of a range.
+    """
+
+    caption: Text
+    start: int
+    end: int
+    first: Day
+    last: Day | None = None
+    role: str | None = None
+
+    @property
+    def text(self) -> Text:
+        """The words of the date, its weekday included."""
+        return self.caption[self.start : self.end]
+
+    @property
+    def weekday_text(self) -> Text | None:
+        """The word for the weekday, or None."""
+        at = self.first.at
+        return self.caption[at[0] : at[1]] if at else None
+
+    @property
+    def year(self) -> int | None:
+        """The year, where the words name it."""
+        return self.first.year
+
+    @property
+    def month(self) -> int | None:
+        """The month, from 1."""
+        return self.first.month
+
+    @property
+    def day(self) -> int | None:
+        """The day of the month."""
+        return self.first.day
+
+    @property
+    def weekday(self) -> int | None:
+        """The weekday, Monday = 0, where it is named."""
+        return self.first.weekday
+
+    @property
+    def precision(self) -> str:
+        """The finest part that is told: "day" or "month"."""
+        return "day" if self.first.day is not None else "month"
+
+    @property
+    def date(self) -> datetime.date | None:
+        """The calendar day, or None where a part is missing or no such day exists."""
+        return self.first.date()
+
+    @property
+    def possible(self) -> bool:
+        """False where no calendar has such a day. 29 February needs a leap year, in old dates of the Julian calendar."""
+        return all(_possible(day) for day in (self.first, self.last) if day)
+
+    @property
+    def archived(self) -> bool:
+        """Whether the caption calls the picture one from the archive ("FILE -", "Archivbild", …)."""
+        return bool(_ARCHIVED.search(self.caption.value))
+
+    def near(self, day: datetime.date) -> datetime.date | None:
+        """The calendar day; where no year, or no month, is named, the one nearest to `day` (an article's date)."""
+        if self.first.year:
+            return self.first.date()
+        if self.first.month:
+            found = [self.first.date(year) for year in (day.year - 1, day.year, day.year + 1)]
+        else:
+            months = (day.replace(day=1) + datetime.timedelta(days) for days in (-1, 0, 31))
+            found = [self.first._replace(month=month.month).date(month.year) for month in months]
+        return min((one for one in found if one), key=lambda one: abs(one - day), default=None)
+
+    def weekday_fits(self, year: int | None = None) -> bool | None:
+        """Whether weekday and date agree, in `year` where the words name none; None where that cannot be told.
+
+        In a range one of its days must agree. Dates before 1924 may follow the Julian calendar.
+        """
+        days = [day for day in (self.first, self.last) if day and day.weekday is not None]
+        if len(days) == 1 and self.last:
+            first, last = self.first.date(year), self.last.date(year)
+            if not first or not last or not 0 <= (last - first).days < 7:
+                return None
+            return any(_fits(first + datetime.timedelta(n), days[0].weekday) for n in range((last - first).days + 1))
+        dates = [(day.date(year), day.weekday) for day in days]
+        if not dates or any(one is None or one.year < GREGORIAN for one, _ in dates):
+            return None
+        return all(_fits(one, weekday) for one, weekday in dates if one)
+
+
+def _fits(one: datetime.date, weekday: int | None) -> bool:
+    if one.weekday() == weekday:
+        return True
+    if one.year > JULIAN_UNTIL:
+        return False
+    behind = one.year // 100 - one.year // 400 - 2 - (one.month < 3 and one.year % 100 == 0 and one.year % 400 != 0)
+    return (one + datetime.timedelta(behind)).weekday() == weekday
+
+
+def _possible(day: Day) -> bool:
+    if day.day is None or day.month is None:
+        return True
+    year = 2000 if day.year is None else day.year
+    leap = year % 4 == 0 and (year <= JULIAN_UNTIL or year % 100 != 0 or year % 400 == 0)
+    return 1 <= day.day <= (_LENGTHS[day.month - 1] if day.month != 2 or leap else 28)

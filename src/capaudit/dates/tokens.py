@@ -1,0 +1,121 @@
+"""A caption cut into what dates are made of: numbers, names of months and weekdays, and dates in figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from capaudit.dates.date import Day
+from capaudit.dates.vocabulary import Word
+
+EARLIEST, LATEST = 1800, 2199
+"""Years of a date in figures. Outside stand other calendars (Persian 1403, Buddhist 2567) and other numbers."""
+
+
+class Token(NamedTuple):
+    """A number ("n"), month ("m"), weekday ("w") or whole date in figures ("d"). A number of five and more digits is -1."""
+
+    kind: str
+    start: int
+    end: int
+    value: int
+    short: bool = False
+    day: Day | None = None
+    last: Day | None = None
+
+
+_SCAN = re.compile(
+    r"([^\W\d_]+)"
+    r"|(?<!\d[.,:\-–/])(?<![\w/@#.])(?:(\d{4})([./-])[ \xa0]?(\d{1,2})\3[ \xa0]?(\d{1,2})(?:[-–](\d{1,2}))?"
+    r"|(\d{1,2})([./-])[ \xa0]?(\d{1,2})\8[ \xa0]?(\d{4}))(?!\d|[^\W\dгр]|[%€$£]|[./:-]\d)"
+    r"|(\d+)"
+)
+_EAST = re.compile(
+    r"(?<!\d)(?:(?:(\d{1,4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?)?(?<!\d)(\d{1,2}) ?[日일号號](?![間间目後后前ぶ以連连本째간동후전만본])"
+)
+_EAST_WEEKDAY = re.compile(
+    r" ?(?:[(（](?:星期|[周週]|禮拜|礼拜)?([一二三四五六天月火水木金土日월화수목금토일])(?:曜日?|요일)?[)）]"
+    r"|(?:星期|[周週]|禮拜|礼拜)([一二三四五六日天])|([月火水木金土日월화수목금토일])(?:曜|요일))"
+)
+_EAST_DAYS = {sign: n for n, signs in enumerate(("一月월", "二火화", "三水수", "四木목", "五金금", "六土토", "天日일")) for sign in signs}
+
+
+def tokens(value: str, words: Mapping[str, tuple[Word, ...]], order: str) -> list[Token]:
+    """All tokens in reading order. `order` ("dmy", "mdy", "") is how the language writes 5/6/2024; "" cannot be told."""
+    found: list[Token] = []
+    for match in _SCAN.finditer(value):
+        if match.lastindex == 1:
+            if senses := words.get(match[1]):
+                _name(value, match.start(), match.end(), senses, found)
+        elif match.lastindex == 11:
+            number = int(match[11]) if match.end() - match.start() < 5 else -1
+            found.append(Token("n", match.start(), match.end(), number))
+        else:
+            found += _figures(match, order)
+    if "日" in value or "일" in value or "号" in value or "號" in value:
+        found = sorted(found + _eastern(value), key=lambda token: token.start)
+    return found
+
+
+def _name(value: str, start: int, end: int, senses: tuple[Word, ...], found: list[Token]) -> None:
+    for kind, number, short, rest in senses:
+        if rest:
+            stop = end + 1 + len(rest)
+            if value[end:stop].replace("\xa0", " ") != " " + rest or value[stop : stop + 1].isalnum():
+                continue
+            end = stop
+        if kind == "weekday":
+            end += 6 * (value[end : end + 6].lower() == "-feira")
+            if short and not _looks_short(value, start, end):
+                return
+            start -= 2 * (value[start - 2 : start] in ("п'", "п’"))
+        found.append(Token(kind[0], start, end, number, short))
+        return
+
+
+def _looks_short(value: str, start: int, end: int) -> bool:
+    """Whether “Sun” or “lun.” is a weekday here: not the paper in “The Sun, May 5”, nor a small word without a period."""
+    if value[start].islower() and value[end : end + 1] != ".":
+        return False
+    before = value[max(0, start - 12) : start].rstrip(" \xa0")
+    if not before or not before[-1].isalpha():
+        return True
+    word = before.rpartition(" ")[2]
+    return word.islower() and word != "the"
+
+
+def _figures(match: re.Match[str], order: str) -> list[Token]:
+    last = None
+    if match[2]:
+        year, month, day = int(match[2]), int(match[4]), int(match[5])
+        if match[6]:
+            last = Day(year, month, int(match[6]))
+    else:
+        first, second, year = int(match[7]), int(match[9]), int(match[10])
+        dotted = match[8] == "."
+        if not dotted and not order and first <= 12 and second <= 12 and first != second:
+            return []
+        american = not dotted and (second > 12 or (order == "mdy" and first <= 12))
+        month, day = (first, second) if american else (second, first)
+    if not (EARLIEST <= year <= LATEST and 1 <= month <= 12 and day <= 31):
+        return []
+    if last and not (day < (last.day or 0) <= 31):
+        last = None
+    return [Token("d", match.start(), match.end(), 0, day=Day(year, month, day), last=last)]
+
+
+def _eastern(value: str) -> list[Token]:
+    found: list[Token] = []
+    for match in _EAST.finditer(value):
+        year, month = (int(part) if part else None for part in match.group(1, 2))
+        day = int(match[3])
+        counted_otherwise = year is not None and not EARLIEST <= year <= LATEST
+        if counted_otherwise or value[match.start() - 1 : match.start()] in ("年", "년", "해") or (month or 1) > 12 or day > 31:
+            continue
+        end, weekday, at = match.end(), None, None
+        if named := _EAST_WEEKDAY.match(value, end):
+            number = named.lastindex or 1
+            weekday, at, end = _EAST_DAYS[named[number]], named.span(number), named.end()
+        found.append(Token("d", match.start(), end, 0, day=Day(year, month, day, weekday, at)))
+    return found

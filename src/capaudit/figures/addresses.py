@@ -1,0 +1,114 @@
+"""The addresses of an image, and whether two of them are the same picture."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from urllib.parse import unquote
+
+from capaudit.pages import Element
+
+_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|jfif|bmp|tiff?|svg)(?![a-z0-9])", re.I)
+_NOT_ADDRESSES = frozenset(
+    "alt title class id style width height sizes loading decoding fetchpriority role data-alt data-title data-caption data-credit "
+    "data-description href data-href data-link data-id itemprop layout type media onclick onerror onload crossorigin".split()
+)
+_CANDIDATE = re.compile(r"(?:^|(?<=,)|(?<=\s))\s*([^\s,][^\s]*[^\s,])(?:\s+[\d.]+[wxh])?\s*(?:,|$)")
+_IN_JSON = re.compile(r"(?:https?:)?//[^\s\"'<>\\),;]+|/[^\s\"'<>\\),;]+\.(?:jpe?g|png|webp|avif)[^\s\"'<>\\),;]*", re.I)
+_PLACEHOLDER = re.compile(
+    r"(?:[\w-]{0,30}[-_.])?(?:placeholder|blank|spacer|transparent|pixel|1x1|lazy(?:load)?|loading|dummy|empty|fallback|grey|gray)"
+    r"(?:[-_.]?\w{0,12})?\.(?:gif|png|svg|jpe?g|webp)",
+    re.I,
+)
+_MEANINGFUL_QUERY = re.compile(r"(?:^|[?&;])(?:id|image|img|src|url|file|path|name|imageid|media|guid|uuid|u|i)=([^&]+)", re.I)
+_SIZE_SEGMENT = re.compile(
+    r"\d{1,5}|\d+x\d+|[whqsx]_?\d+|w\d+-h\d+.*|s\d{2,4}[a-z]?|\d+[wh]|(?:[a-z]{1,3}_[\w.:]+,?)+|crop|resize|smart|strip|quality|format|webp|"
+    r"jpe?g|png|true|false|fit-in|filters:.*|\d+x\d+[a-z]?|derivatives|alternates|(?:c|rs|fp|g|q|f|w|h|el|ex):[\w.:]+|\w{0,12}_\d{2,4}|[\d.x+!:,-]+",
+    re.I,
+)
+_SIZE_SUFFIX = re.compile(
+    r"(?:[-_~.](?:\d{2,5}x\d{2,5}|w?\d{2,4}[wh]?|\d+x\d+_\d+|[a-z]?\d+_\d+_\d{3,4}|v\d+_\d+_\d+|scaled|scaled-e\d+|e\d{10,}|"
+    r"thumb(?:nail)?|large|medium|small|original|full|default(?:_\d+)?|[whr]\d[\d.]*|fp[xy]\d+|(?:16[-x]?9|4[-x]?3|3[-x]?2|1[-x]1)(?:_?[a-z]\w*)?))+$",
+    re.I,
+)
+_EXTENSION = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|svg|jfif|bmp|tiff?)$", re.I)
+_GENERIC = re.compile(
+    r"(?:images?|img|photo|master|default|original|file|index|thumb|thumbnail|large|medium|small|cover|header|main|full|screenshot|"
+    r"placeholder|pixel|blank|transparent|spacer|jpe?g|webp|public|[\d.x]{1,5})",
+    re.I,
+)
+_LONG_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{16,}|(?<![\w-])(?=[\w-]*\d)[\w-]{22,}(?![\w-])|\d{6,}", re.I)
+
+
+def addresses(element: Element) -> list[str]:
+    """Every address in the attributes of an image or `<source>`, in their order, without data: and placeholder ones."""
+    found: list[str] = []
+    for name, value in element.attrib.items():
+        if name in _NOT_ADDRESSES or len(value) < 5 or name.startswith(("aria-", "on")) or "placeholder" in name:
+            continue
+        if "srcset" in name or (", " in value and "/" in value):
+            found += _CANDIDATE.findall(value) if value.lstrip()[:1] not in "[{" else _IN_JSON.findall(value)
+        elif value.lstrip()[:1] in "[{":
+            found += _IN_JSON.findall(value)
+        elif name.endswith(("src", "url", "image", "img", "original")) or value.startswith(("http", "//", "/")) or _PICTURE_FILE.search(value):
+            found.append(value.strip())
+    return [u for u in dict.fromkeys(found) if is_picture(u)]
+
+
+def is_picture(url: str) -> bool:
+    """Whether an address can be a real picture's: no data:, no blob, no page, no placeholder file."""
+    if url.startswith(("data:", "blob:", "javascript:", "about:", "#", "{")) or " " in url.strip():
+        return False
+    return "/" in url or bool(_PICTURE_FILE.search(url))
+
+
+def has_picture_file(url: str) -> bool:
+    """Whether an address ends in, or holds, the name of a picture file."""
+    return _PICTURE_FILE.search(url) is not None
+
+
+def is_placeholder(url: str) -> bool:
+    """Whether an address is a file that stands in front of pictures until they are loaded."""
+    return _PLACEHOLDER.match(url.partition("?")[0].rpartition("/")[2]) is not None
+
+
+@lru_cache(maxsize=8192)
+def keys(url: str) -> frozenset[str]:
+    """The identifying keys of an address: its host and path, the path without size and crop, a long id, and those of an address within it."""
+    if is_placeholder(url):
+        return frozenset()
+    rest = re.sub(r"^(?:https?:)?//", "", url.strip().replace("\\/", "/"))
+    path, _, query = rest.partition("?")
+    path = unquote(path.partition("#")[0])
+    found: set[str] = set()
+    for nested in (*re.findall(r"https?:/{1,2}[^?&\s]+", path[8:]), *_MEANINGFUL_QUERY.findall("?" + query)):
+        inner = unquote(unquote(nested))
+        if "/" in inner:
+            found |= keys(re.sub(r"^(https?):/{1,2}", r"\1://", inner)[:2000])
+        elif len(inner) >= 5:
+            found.add(f"{path}?{inner}".lower())
+    if found:
+        return frozenset(found)
+    segments = [s for s in path.split("/") if s]
+    if not segments:
+        return frozenset()
+    stem = _EXTENSION.sub("", _EXTENSION.sub("", segments[-1]))
+    base = _SIZE_SUFFIX.sub("", stem) or stem
+    core = [s for s in segments[1:-1] if not _SIZE_SEGMENT.fullmatch(s)]
+    if _GENERIC.fullmatch(base) and not core:
+        return frozenset((path.lower(),))
+    found.add("/".join((*core, base)).lower())
+    if len(base) >= 12 and not _GENERIC.fullmatch(base):
+        found.add(base.lower())
+    for token in _LONG_ID.findall(stem if len(stem) > 5 and not _GENERIC.fullmatch(base) else path):
+        if len(token) >= (16 if token.isdigit() and token.startswith("20") else 9) and any(c.isdigit() for c in token):
+            found.add(token.lower())
+    return frozenset(found)
+
+
+def all_keys(urls: tuple[str, ...] | list[str]) -> frozenset[str]:
+    """The keys of all addresses of an image, placeholder files left out."""
+    found: set[str] = set()
+    for url in urls:
+        found |= keys(url)
+    return frozenset(found)

@@ -1,0 +1,132 @@
+"""Where the article stands on the page: its headline and its densest run of paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from capaudit.figures.names import groups, names_of
+from capaudit.pages import Element, Page
+
+_OUTSIDE_TAGS = frozenset(("aside", "nav", "footer", "form", "figure", "figcaption", "button", "select", "noscript", "template"))
+_OUTSIDE_GROUPS = frozenset(("related", "navigation", "footer", "comments", "subscription", "advertisement", "author", "popup", "sharing"))
+_PARAGRAPH_AT_LEAST = 45
+_ENOUGH = 350
+_MOST = 0.72
+
+
+class Body(NamedTuple):
+    """The article's place on the page.
+
+    `container` is the smallest element that holds most of its words, `article` the smallest that holds headline and words.
+    `chain` are these two, the headline and all elements around them. `first` and `last` are the document order of the first and the
+    last paragraph. Without an article, main or paragraph the whole source counts as article and `whole` is true.
+    """
+
+    container: Element
+    article: Element
+    chain: frozenset[Element]
+    headline: Element | None
+    first: int
+    last: int
+    whole: bool
+
+
+def find_body(page: Page, elements: Sequence[Element]) -> Body:
+    """Find the article among the elements of interest, which are in document order."""
+    root = page.root
+    spared = frozenset(a for e in elements if e.tag == "h1" for a in e.iterancestors())
+    paragraphs = _paragraphs(elements, spared)
+    if sum(weight for _, _, weight in paragraphs) < _ENOUGH:
+        paragraphs = sorted((*paragraphs, *_divisions(elements, spared)), key=lambda p: p[0])
+    if not paragraphs:
+        article = next((e for e in elements if e.tag in ("article", "main")), None)
+        headline = next((e for e in elements if e.tag == "h1"), None)
+        inside = root if article is None else article
+        chain = frozenset((inside, *inside.iterancestors(), *(() if headline is None else (headline, *headline.iterancestors()))))
+        return Body(inside, inside, chain, headline, -1, len(elements), article is None)
+    container = _container(paragraphs)
+    own = [order for order, p, _ in paragraphs if p is container or container in p.iterancestors()]
+    if own[-1] - own[0] < 2:
+        own += [order for order, e in enumerate(elements) if container in e.iterancestors()]
+    headline = _headline(elements, own[0])
+    around = (container, *container.iterancestors())
+    article = container
+    if headline is not None:
+        above = frozenset(headline.iterancestors())
+        article = next((e for e in around if e in above), container)
+        around = (*around, headline, *above)
+    return Body(container, article, frozenset(around), headline, own[0], max(own), whole=False)
+
+
+def _paragraphs(elements: Sequence[Element], spared: frozenset[Element]) -> list[tuple[int, Element, int]]:
+    known: dict[Element, bool] = {}
+    found = []
+    for order, element in enumerate(elements):
+        if element.tag != "p":
+            continue
+        weight = len(element.text or "") if len(element) == 0 else len("".join(element.itertext()).strip())
+        if weight < _PARAGRAPH_AT_LEAST or _outside(element, known, spared):
+            continue
+        if len(element) and 2 * sum(len("".join(a.itertext())) for a in element.iter("a")) > weight:
+            continue
+        found.append((order, element, min(weight, 1200)))
+    return found
+
+
+def _divisions(elements: Sequence[Element], spared: frozenset[Element]) -> list[tuple[int, Element, int]]:
+    """Elements other than `p` with running text directly in them."""
+    known: dict[Element, bool] = {}
+    found = []
+    for order, element in enumerate(elements):
+        if element.tag in ("div", "span", "section", "article", "td", "li"):
+            weight = len((element.text or "").strip()) + sum(len((child.tail or "").strip()) for child in element)
+            if weight >= 2 * _PARAGRAPH_AT_LEAST and not _outside(element, known, spared):
+                found.append((order, element, min(weight, 4000)))
+    return found
+
+
+def _outside(element: Element, known: dict[Element, bool], spared: frozenset[Element]) -> bool:
+    """Whether an element stands in something that is never the article's text. What holds a headline is spared."""
+    path: list[Element] = []
+    verdict = False
+    current: Element | None = element
+    while current is not None:
+        if (seen := known.get(current)) is not None:
+            verdict = seen
+            break
+        path.append(current)
+        if current in spared:
+            break
+        if current.tag in _OUTSIDE_TAGS or (
+            current.tag not in ("body", "html", "article", "main") and not _OUTSIDE_GROUPS.isdisjoint(groups(names_of(current)))
+        ):
+            verdict = True
+            break
+        current = current.getparent()
+    for passed in path:
+        known[passed] = verdict
+    return verdict
+
+
+def _container(paragraphs: Sequence[tuple[int, Element, int]]) -> Element:
+    by_parent: dict[Element, int] = {}
+    for _, element, weight in paragraphs:
+        parent = element.getparent() if element.tag == "p" else element
+        if parent is not None:
+            by_parent[parent] = by_parent.get(parent, 0) + weight
+    total = sum(by_parent.values())
+    held: dict[Element, int] = {}
+    for parent, weight in by_parent.items():
+        for around in (parent, *parent.iterancestors()):
+            held[around] = held.get(around, 0) + weight
+    enough = [e for e, weight in held.items() if weight >= _MOST * total]
+    return max(enough, key=lambda e: sum(1 for _ in e.iterancestors()))
+
+
+def _headline(elements: Sequence[Element], first: int) -> Element | None:
+    headlines = [(order, e) for order, e in enumerate(elements) if e.tag == "h1" and any(t.strip() for t in e.itertext())]
+    before = [e for order, e in headlines if order < first]
+    if before:
+        return before[-1]
+    return headlines[0][1] if headlines else None

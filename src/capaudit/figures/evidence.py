@@ -1,0 +1,199 @@
+"""What a page's head and structured data say: its pictures, address, language, headline and dates. Evidence, never preferred to what a reader sees."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from capaudit.figures.addresses import all_keys
+from capaudit.model import ArticleDate
+from capaudit.pages import Page
+
+_PICTURE_NAMES = frozenset(("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"))
+_DATE_NAMES = {
+    "article:published_time": "published",
+    "article:modified_time": "modified",
+    "og:article:published_time": "published",
+    "datepublished": "published",
+    "datemodified": "modified",
+    "parsely-pub-date": "published",
+    "date": "published",
+    "dc.date.issued": "published",
+    "dcterms.created": "published",
+    "sailthru.date": "published",
+}
+_ARTICLES = frozenset(
+    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle ReviewNewsArticle BlogPosting "
+    "LiveBlogPosting Report SocialMediaPosting TechArticle ScholarlyArticle WebPage".split()
+)
+
+
+class Evidence(NamedTuple):
+    """What a page says of itself. `pictures` are keys of the pictures that it names as its own, `addresses` their
+    addresses in order; `others` are keys of pictures that it names as something else, by what that is."""
+
+    pictures: frozenset[str] = frozenset()
+    addresses: tuple[str, ...] = ()
+    others: Mapping[str, frozenset[str]] = MappingProxyType({})
+    url: str | None = None
+    path: str = ""
+    language: str | None = None
+    headline: str | None = None
+    dates: tuple[ArticleDate, ...] = ()
+    modified: datetime | None = None
+    structured: tuple[Any, ...] = ()
+
+
+def read_evidence(page: Page) -> Evidence:
+    """Read meta elements, JSON-LD and the html element's language."""
+    metas = _metas(page)
+    blocks = tuple(_json_ld(page))
+    objects = [o for block in blocks for o in _objects(block)]
+    articles = [o for o in objects if not _ARTICLES.isdisjoint(_types(o))]
+    pictures = [v for name, v in metas if name in _PICTURE_NAMES]
+    for article in articles:
+        pictures += _images(article.get("image"))
+        pictures += _images(article.get("primaryImageOfPage"))
+    url = _canonical(page) or next((v for n, v in metas if n == "og:url"), None)
+    addresses = tuple(dict.fromkeys(pictures))
+    return Evidence(
+        all_keys(addresses),
+        addresses,
+        {kind: all_keys(urls) for kind, urls in _others(objects).items() if urls},
+        url,
+        re.sub(r"^(?:https?:)?//[^/]*", "", url or "").partition("?")[0].partition("#")[0],
+        _language(page, metas, articles),
+        next((h for a in articles if isinstance(h := a.get("headline"), str)), None) or next((v for n, v in metas if n == "og:title"), None),
+        tuple(_dates(metas, articles, "published")),
+        next((d.value for d in _dates(metas, articles, "modified")), None),
+        blocks,
+    )
+
+
+def _metas(page: Page) -> list[tuple[str, str]]:
+    found = []
+    for meta in page.gathered()["meta"]:
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop")
+        content = meta.get("content")
+        if name and content:
+            found.append((name.lower(), content.strip()))
+    return found
+
+
+def _canonical(page: Page) -> str | None:
+    for link in page.gathered()["link"]:
+        if (link.get("rel") or "").lower() == "canonical" and (href := link.get("href")):
+            return href.strip()
+    return None
+
+
+def _json_ld(page: Page) -> Iterator[Any]:
+    for script in page.gathered()["script"]:
+        if "ld+json" in (script.get("type") or "").lower() and script.text:
+            value = parse_json(script.text)
+            if value is not None:
+                yield value
+
+
+def parse_json(text: str) -> Any:
+    """JSON as pages write it: control characters, comment wrappers and trailing commas are borne; None where it is broken."""
+    text = text.strip().removeprefix("<!--").removesuffix("-->").strip().removeprefix("<![CDATA[").removesuffix("]]>").strip().rstrip(";")
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        pass
+    try:
+        return json.loads(re.sub(r",(?=\s*[}\]])", "", text), strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
+    if depth > 6:
+        return
+    if isinstance(value, dict):
+        yield value
+        for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart"):
+            if key in value:
+                yield from _objects(value[key], depth + 1)
+    elif isinstance(value, list):
+        for item in value[:200]:
+            yield from _objects(item, depth + 1)
+
+
+def _others(objects: list[dict[str, Any]]) -> dict[str, list[str]]:
+    """The addresses of videos' thumbnails, people's portraits and organisations' logos, wherever JSON-LD has them."""
+    found: dict[str, list[str]] = {"video thumbnail": [], "portrait": [], "organisation's logo": []}
+    stack: list[tuple[Any, int]] = [(o, 0) for o in objects]
+    while stack:
+        value, depth = stack.pop()
+        if isinstance(value, list):
+            stack += [(item, depth + 1) for item in value[:100] if depth < 8]
+        elif isinstance(value, dict):
+            types = _types(value)
+            if "VideoObject" in types:
+                found["video thumbnail"] += _images(value.get("thumbnailUrl")) + _images(value.get("thumbnail"))
+            elif "Person" in types:
+                found["portrait"] += _images(value.get("image"))
+            elif not types.isdisjoint(("Organization", "NewsMediaOrganization")):
+                found["organisation's logo"] += _images(value.get("logo"))
+            stack += [(v, depth + 1) for v in value.values() if depth < 8 and isinstance(v, (dict, list))]
+    return found
+
+
+def _types(value: dict[str, Any]) -> frozenset[str]:
+    kind = value.get("@type")
+    if isinstance(kind, str):
+        return frozenset((kind,))
+    return frozenset(k for k in kind if isinstance(k, str)) if isinstance(kind, list) else frozenset()
+
+
+def _images(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return [v for key in ("contentUrl", "url", "@id") if isinstance(v := value.get(key), str) and "/" in v]
+    if isinstance(value, list):
+        return [u for item in value[:50] for u in _images(item)]
+    return []
+
+
+def _language(page: Page, metas: list[tuple[str, str]], articles: list[dict[str, Any]]) -> str | None:
+    declared = (
+        page.root.get("lang")
+        or page.root.get("{http://www.w3.org/XML/1998/namespace}lang")
+        or next((v for a in articles if isinstance(v := a.get("inLanguage"), str)), None)
+        or next((v for n, v in metas if n in ("og:locale", "content-language", "language")), None)
+    )
+    found = re.match(r"[a-z]{2,3}(?![a-z])", (declared or "").strip().lower())
+    return found[0] if found else None
+
+
+def _dates(metas: list[tuple[str, str]], articles: list[dict[str, Any]], which: str) -> Iterator[ArticleDate]:
+    key = "datePublished" if which == "published" else "dateModified"
+    for article in articles:
+        if isinstance(value := article.get(key), str) and (date := parse_date(value)):
+            yield ArticleDate(date, f"JSON-LD {key}")
+    for name, value in metas:
+        if _DATE_NAMES.get(name) == which and (date := parse_date(value)):
+            yield ArticleDate(date, f"meta {name}")
+
+
+def parse_date(value: str) -> datetime | None:
+    """An ISO 8601 date and time, with the time zone as given or UTC; None where it is none."""
+    value = value.strip()
+    try:
+        date = datetime.fromisoformat(value)
+    except ValueError:
+        found = re.match(r"(\d{4})-(\d\d)-(\d\d)", value)
+        if not found:
+            return None
+        try:
+            date = datetime(int(found[1]), int(found[2]), int(found[3]), tzinfo=UTC)
+        except ValueError:
+            return None
+    return date if date.tzinfo else date.replace(tzinfo=UTC)

@@ -1,0 +1,174 @@
+"""From a parsed page to its figures: collect, weigh, pair, merge copies. The story of this room from start to end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from capaudit.contracts.house import House
+from capaudit.credits import read_credit
+from capaudit.figures.body import Body, find_body
+from capaudit.figures.evidence import Evidence
+from capaudit.figures.kinds import kind_of
+from capaudit.figures.layouts import Templates
+from capaudit.figures.pair import Pair, pair
+from capaudit.figures.rings import Rings
+from capaudit.figures.scope import Surroundings, Use, signals
+from capaudit.figures.skipped import SkippedLater, make_image
+from capaudit.figures.supply import supplied
+from capaudit.figures.unit import Pictures, Words, find_unit
+from capaudit.figures.uses import IMAGE_TAGS, Images, collect, custom_tags
+from capaudit.figures.weights import weigh
+from capaudit.model import Credit, Figure, Image, Skipped
+from capaudit.pages import Element, Page
+from capaudit.source import Text
+
+_LANDMARKS = ("p", "h1", "article", "main")
+_NEVER_A_PICTURE = frozenset(("svg", "tiny", "no address", "placeholder only", "organisation's logo"))
+_TEXT_HOLDERS = ("div", "span", "section", "td", "li")
+
+
+class Found(NamedTuple):
+    """The article's own figures in document order, every other image with the reason, and the article's headline."""
+
+    figures: tuple[Figure, ...]
+    skipped: Sequence[Skipped]
+    headline: Text | None
+
+
+class _Weighed(NamedTuple):
+    use: Use
+    signals: frozenset[str]
+    weight: float
+
+
+def find_figures(page: Page, house: House, evidence: Evidence, depth: int = 0) -> Found:
+    """Find the figures of a page. `evidence` is what the page's head and structured data say of its pictures."""
+    templates = Templates(page, house.layouts)
+    images, weighed = _weigh(page, evidence, templates, ())
+    if not any(w.weight > 0 and "the page's picture" in w.signals for w in weighed) and (tags := custom_tags(page.source.text)):
+        images, weighed = _weigh(page, evidence, templates, tags)
+    own = [w for w in weighed if w.weight > 0]
+    pictures = Pictures({w.use.element: frozenset() if _is_furniture(w) else w.use.keys for w in weighed})
+    words = Words(page)
+    language = evidence.language or house.language
+    figures: list[tuple[int, Figure]] = []
+    merged: set[Element] = set()
+    for copies in _same_picture(own):
+        keys = frozenset[str]().union(*(w.use.keys for w in copies))
+        paired = [(w, pair(templates.unit(words, w.use) or find_unit(words, w.use, keys, pictures), language)) for w in copies]
+        for group in _same_words(paired):
+            figures.append(_figure(page, group, language, evidence))
+        merged.update(w.use.element for w in copies)
+    if not figures and depth == 0:
+        inside = supplied(page, evidence, lambda inner: find_figures(inner, house, evidence, depth + 1).figures)
+        figures = list(enumerate(inside))
+    figures.sort(key=lambda f: f[0])
+    skipped = SkippedLater(
+        page,
+        [(w.use.element, w.signals) for w in weighed if w.use.element not in merged] + [(a.element, a.signals) for a in images.aside],
+    )
+    headline = page.read(images.headline, "headline").text if images.headline is not None else None
+    return Found(tuple(f for _, f in figures), skipped, headline)
+
+
+def _weigh(page: Page, evidence: Evidence, templates: Templates, tags: Sequence[str]) -> tuple[Images, list[_Weighed]]:
+    elements, body = _landmarks(page, tags)
+    rings = Rings(body, evidence.path)
+    images = collect(elements, body, rings)
+    around = Surroundings(body, rings, evidence.pictures, evidence.others)
+    return images, [_Weighed(u, s, weigh(s)) for u in images.uses for s in (_signals(u, around, templates),)]
+
+
+def _is_furniture(weighed: _Weighed) -> bool:
+    return weighed.weight < -4 or not weighed.signals.isdisjoint(_NEVER_A_PICTURE)
+
+
+def _landmarks(page: Page, images: Sequence[str]) -> tuple[Sequence[Element], Body]:
+    elements: Sequence[Element] = page.landmarks
+    if images:
+        elements = list(page.root.iter(*IMAGE_TAGS, *images, *_LANDMARKS))
+    body = find_body(page, elements)
+    if body.whole or body.first < 0 or body.last - body.first < 2:
+        elements = list(page.root.iter(*IMAGE_TAGS, *images, *_LANDMARKS, *_TEXT_HOLDERS))
+        body = find_body(page, elements)
+    return elements, body
+
+
+def _signals(use: Use, around: Surroundings, templates: Templates) -> frozenset[str]:
+    found = signals(use, around)
+    return found | {"a layout of the house"} if templates.around(use) is not None else found
+
+
+def _same_picture(own: Iterable[_Weighed]) -> list[list[_Weighed]]:
+    """The uses of one picture together."""
+    groups: list[tuple[set[str], list[_Weighed]]] = []
+    for weighed in own:
+        mine = set(weighed.use.keys)
+        same = [g for g in groups if not g[0].isdisjoint(mine)]
+        members = [w for g in same for w in g[1]]
+        groups = [g for g in groups if g not in same]
+        groups.append((mine.union(*(g[0] for g in same)), sorted([*members, weighed], key=lambda w: w.use.order)))
+    return [members for _, members in groups]
+
+
+def _same_words(paired: Sequence[tuple[_Weighed, Pair]]) -> list[list[tuple[_Weighed, Pair]]]:
+    """Copies with the same words, or with none, are one figure; the same picture with other words is another one."""
+    groups: list[list[tuple[_Weighed, Pair]]] = []
+    for copy in sorted(paired, key=lambda c: c[1].caption is None):
+        caption = copy[1].caption
+        same = next((g for g in groups if caption is None or _alike(g[0][1].caption, caption)), None)
+        if same is None:
+            groups.append([copy])
+        else:
+            same.append(copy)
+    return groups
+
+
+def _alike(one: Text | None, other: Text) -> bool:
+    if one is None:
+        return False
+    a, b = (" ".join(t.value.casefold().split()).rstrip(".… ") for t in (one, other))
+    return a == b or (len(a) > 25 and len(b) > 25 and (a.startswith(b) or b.startswith(a)))
+
+
+def _figure(
+    page: Page, group: Sequence[tuple[_Weighed, Pair]], language: str | None, evidence: Evidence
+) -> tuple[int, Figure]:
+    best, words = min(group, key=lambda c: (c[1].caption is None, not c[1].credits, c[0].use.noscript, c[0].use.order))
+    if not words.credits:
+        words = words._replace(credits=next((p.credits for _, p in group if p.credits), ()))
+    first = min(w.use.order for w, _ in group)
+    image = _image(page, (best.use, *(w.use for w, _ in group if w is not best)))
+    credits = tuple(read_credit(text, language=language) for text in words.credits)
+    if not credits:
+        credits = _hidden_credit(image.alt, language)
+    figure = Figure(
+        image,
+        words.caption,
+        credits,
+        words.paired_by,
+        tuple(sorted(best.signals)),
+        lead="at the head of the article" in best.signals,
+        kind=kind_of(best.use, image, words.caption, credits),
+    )
+    return first, figure
+
+
+def _hidden_credit(alt: Text | None, language: str | None) -> tuple[Credit, ...]:
+    """A credit that stands in the alt text only, where no reader sees it."""
+    from dataclasses import replace
+
+    from capaudit.credits.find import find_credits
+
+    if alt is None or len(alt) < 6:
+        return ()
+    found = find_credits(alt.value, language)
+    if found.sure < 0.75:
+        return ()
+    return tuple(replace(read_credit(alt[slice(*span)], language=language), hidden=True) for span in found.credits)
+
+
+def _image(page: Page, uses: Sequence[Use]) -> Image:
+    urls = tuple(dict.fromkeys(u for use in uses for u in use.urls))
+    return make_image(page, uses[0].element, urls)

@@ -1,0 +1,89 @@
+"""What the class and id names of elements tell: the words in them, sorted into the signals they stand for."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from capaudit.pages import Element
+
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}(?![a-z])")
+
+_GROUPS = {
+    "related": "related relatedcontent relatednews recommend recommended recommendation recommendations recommends teaser teasers promo promos "
+    "outbrain taboola recirc recirculation crosslink crosslinks suggested readmore mostread popular trending latest "
+    "topstories morenews ticker inlineteaser onward bestof readalso similar lire aussi weiterlesen mehr verwandte "
+    "relacionadas relacionados leia mais linklist storylist cardlist carouselteaser feed",
+    "card": "card cards tile tiles listing listitem entry postlist thumbnails thumb thumbs",
+    "navigation": "nav navbar navigation menu submenu megamenu breadcrumb breadcrumbs toolbar masthead topbar drawer offcanvas flyout hamburger",
+    "site header": "header siteheader topheader",
+    "footer": "footer footers sitefooter impressum colophon",
+    "sidebar": "sidebar aside rail rightrail widget widgets skyscraper marginal marginalspalte rightcol secondary",
+    "author": "author authors autor autoren autorin byline bylines avatar avatars profile bio biography writer contributor contributors portrait "
+    "redakteur kolumnist columnist journalist reporter user gravatar persona authorbox",
+    "player": "video videos player players jwplayer brightcove youtube vimeo audio podcast podcasts livestream stream playlist",
+    "icon": "icon icons ico emoji flag badge badges button btn btns arrow sprite svg play weather",
+    "logo": "logo logos brand branding sponsor sponsors partner partners",
+    "advertisement": "ad ads adv advert adverts advertisement advertising anzeige werbung banner banners sponsored dfp gpt adslot "
+    "publicidad publicite reklam reklama affiliate shop deal deals coupon",
+    "subscription": "newsletter newsletters signup subscribe subscription paywall abo offer offers epaper magazine magazin cover registration piano aboshop "
+    "membership donate donation",
+    "comments": "comment comments disqus kommentar kommentare leserbrief",
+    "sharing": "share shares sharing social socials follow whatsapp facebook twitter telegram",
+    "app": "app apps appstore playstore download downloads qr",
+    "pixel": "pixel tracking tracker counter beacon vgwort vg",
+    "gallery": "gallery galerie galeria galleria slideshow slider fotostrecke bilderstrecke fotogalerie photogallery",
+    "popup": "modal popup overlay lightbox dialog cookie consent offscreen tooltip",
+}
+_GROUP_OF = {word: group for group, words in _GROUPS.items() for word in words.split()}
+
+_CAPTION = frozenset(
+    "caption captions figcaption legend legende leyenda description desc bildunterschrift bildtext bu cutline subtitle didascalia epigrafe pie "
+    "undertext bildetekst billedtekst kuvateksti altyazi imgcaption imagecaption picturecaption titel".split()
+)
+_CREDIT = frozenset(
+    "credit credits copyright copy source quelle bildquelle fotocredit photocredit imagecredit bildnachweis photographer fotograf fotografo author "
+    "autor autore byline attribution rights rechte agency agentur provider owner licence license fuente credito creditos kredit kilde kreditering "
+    "foto_autor firma crediti".split()
+)
+
+
+@lru_cache(maxsize=16384)
+def words(names: str) -> frozenset[str]:
+    """The words in class or id names, lower case: "ArticleImage_credit__x8f" holds article, image and credit."""
+    found = {w.lower() for w in _WORD.findall(names)}
+    found.update(names.lower().split())
+    return frozenset(found)
+
+
+@lru_cache(maxsize=16384)
+def groups(names: str) -> frozenset[str]:
+    """The groups of furniture that class or id names speak of."""
+    return frozenset(_GROUP_OF[w] for w in words(names) if w in _GROUP_OF)
+
+
+def names_of(element: Element) -> str:
+    """Class, id and the like of an element, as one string."""
+    attributes = element.attrib
+    count = len(attributes)
+    if not count:
+        return ""
+    get = attributes.get
+    names = get("class") or ""
+    if count > 1 or not names:
+        for name in ("id", "data-testid", "itemprop"):
+            if value := get(name):
+                names = f"{names} {value}"
+    return names
+
+
+@lru_cache(maxsize=16384)
+def says_caption(names: str) -> bool:
+    """Whether class names speak of a caption."""
+    return not _CAPTION.isdisjoint(words(names))
+
+
+@lru_cache(maxsize=16384)
+def says_credit(names: str) -> bool:
+    """Whether class names speak of a credit."""
+    return not _CREDIT.isdisjoint(words(names))

@@ -1,0 +1,79 @@
+"""Caption and credits of an image, from the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from capaudit.credits.find import find_credits, is_credit
+from capaudit.figures.unit import Unit
+from capaudit.source import Text
+
+_CREDIT_SLOT_LONGEST = 220
+
+
+class Pair(NamedTuple):
+    """The caption and every place of a credit, in reading order."""
+
+    caption: Text | None
+    credits: tuple[Text, ...]
+    paired_by: str
+
+
+def pair(unit: Unit | None, language: str | None) -> Pair:
+    """Tell caption and credits apart in the words of a unit."""
+    if unit is None:
+        return Pair(None, (), "alone")
+    captions, credits = _sort(unit, language)
+    caption = _caption(captions)
+    return Pair(caption, _joined(credits), unit.paired_by)
+
+
+def _sort(unit: Unit, language: str | None) -> tuple[list[Text], list[Text]]:
+    segments = [s for s in unit.segments if s.role != "heading" or len(unit.segments) > 1]
+    has_caption = any(s.role == "caption" for s in segments)
+    captions: list[Text] = []
+    credits: list[Text] = []
+    for segment in segments:
+        text = segment.text.strip()
+        if not text:
+            continue
+        if segment.role == "heading":
+            continue
+        if credits and _continues(text.value) and len(text) < _CREDIT_SLOT_LONGEST:
+            credits.append(text)
+            continue
+        if segment.role == "credit" and len(text) <= _CREDIT_SLOT_LONGEST:
+            found = find_credits(text.value, language, breaks=segment.breaks, credit_slot=True)
+        else:
+            if has_caption and segment.role in ("plain", "link") and is_credit(text.value, language) >= 0.5:
+                credits.append(text)
+                continue
+            if has_caption and segment.role in ("plain", "link"):
+                continue
+            found = find_credits(text.value, language, breaks=segment.breaks)
+        if found.caption is not None:
+            captions.append(text[slice(*found.caption)])
+        credits += [text[slice(*span)] for span in found.credits]
+    return captions, credits
+
+
+def _caption(captions: Sequence[Text]) -> Text | None:
+    unique = list({t.value: t for t in captions if t.value.strip()}.values())
+    return Text.join(" ", unique) if unique else None
+
+
+def _joined(credits: Sequence[Text]) -> tuple[Text, ...]:
+    """Neighbouring elements that are one credit, such as "Photo by X" and "/AFP via Getty Images", made one."""
+    found: list[Text] = []
+    for text in credits:
+        if found and _continues(text.value):
+            found[-1] = Text.join(" ", (found[-1], text))
+        else:
+            found.append(text)
+    return tuple(found)
+
+
+def _continues(value: str) -> bool:
+    return value.lstrip()[:1] in "/|,–—" or value.lstrip().lower().startswith(("via ", "for ", "/"))
+

@@ -1,0 +1,117 @@
+"""Where an element stands: what the elements around it, up to the article's own, say of an image in it.
+
+Cards and lists share their surroundings, so each element is looked at once, however many images stand in it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from capaudit.figures.body import Body
+from capaudit.figures.names import groups, names_of
+from capaudit.figures.weights import weigh
+from capaudit.pages import Element
+
+_PICTURE_LINK = re.compile(
+    r"\.(?:jpe?g|png|webp|gif|avif)(?:[?#/]|$)|/(?:image|photo|gallery|galerie|foto|fotos|bilder|img|attachment)s?[/?]|attachment_id", re.I
+)
+_HOST = re.compile(r"^(?:https?:)?//[^/]*")
+_TELLING_TAGS = frozenset(("nav", "aside", "footer", "header", "li", "article", "table", "blockquote"))
+_PLAYERS = frozenset(("video", "audio", "object", "iframe", "amp-video", "video-js"))
+_LINKS = frozenset(("link to a page", "link to a picture", "link in the page"))
+
+
+class Ring(NamedTuple):
+    """What is known of an image from an element around it outwards. `inside` is container, article or page: what holds the outermost ring."""
+
+    signals: frozenset[str]
+    weight: float
+    inside: str
+    linked: bool
+
+
+class Rings:
+    """The rings of one page, each made once."""
+
+    def __init__(self, body: Body, path: str) -> None:
+        self._body = body
+        self._path = path
+        self._known: dict[Element, Ring] = {}
+
+    def of(self, element: Element) -> Ring:
+        """The ring of an element; for an element of the article's chain, one without signals."""
+        path: list[Element] = []
+        current: Element | None = element
+        while current is not None and current not in self._known:
+            path.append(current)
+            if current in self._body.chain:
+                break
+            current = current.getparent()
+        for member in reversed(path):
+            self._known[member] = self._make(member)
+        return self._known[element]
+
+    def _make(self, element: Element) -> Ring:
+        if element in self._body.chain:
+            return Ring(frozenset(), 0.0, self._inside(element), False)
+        parent = element.getparent()
+        if parent is None:
+            return Ring(frozenset(), 0.0, "page", False)
+        outer = self._known[parent]
+        own = self._signals(element)
+        if not own:
+            return outer
+        linked = outer.linked or element.tag == "a"
+        signals = outer.signals | own if element.tag != "a" else (outer.signals - _LINKS) | own
+        return Ring(signals, weigh(signals), outer.inside, linked)
+
+    def _inside(self, element: Element) -> str:
+        body = self._body
+        for around in (element, *element.iterancestors()):
+            if around is body.container:
+                return "container"
+            if around is body.article:
+                return "article"
+        return "page"
+
+    def _signals(self, element: Element) -> set[str]:
+        found: set[str] = set()
+        tag = element.tag
+        if tag == "a":
+            found.add(self.link(element))
+        elif tag == "figure":
+            found.add("in a figure")
+        elif tag in _TELLING_TAGS:
+            found.add(f"in {tag}")
+        elif tag in _PLAYERS or (isinstance(tag, str) and "-" in tag and "player" in tag):
+            found.add("player names")
+        elif tag == "noscript":
+            found.add("in noscript")
+        if element.attrib:
+            found.update(f"{group} names" for group in groups(names_of(element)))
+            if "hidden" in element.attrib:
+                found.add("hidden")
+        return found
+
+    def link(self, link: Element) -> str:
+        """What a link leads to: another page, a picture, or nothing outside this page."""
+        href = (link.get("href") or "").strip()
+        if not href or href.startswith(("#", "javascript:", "data:")):
+            return "link in the page"
+        if _PICTURE_LINK.search(href):
+            return "link to a picture"
+        path = _HOST.sub("", href).partition("#")[0].partition("?")[0]
+        return "link in the page" if path and path == self._path else "link to a page"
+
+
+def template_of(element: Element) -> tuple[str | None, ...]:
+    """What the card around an image looks like: images with the same one stand in the same template."""
+    found: list[str | None] = []
+    current: Element | None = element
+    for _ in range(4):
+        if current is None:
+            break
+        found += (current.tag, current.get("class"))
+        current = current.getparent()
+    return tuple(found)

@@ -1,0 +1,170 @@
+"""Whether an image is the article's own: signals with names, weighed openly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from capaudit.figures.addresses import is_placeholder
+from capaudit.figures.body import Body
+from capaudit.figures.names import says_caption, says_credit
+from capaudit.figures.rings import Ring, Rings
+from capaudit.figures.weights import WEIGHTS, weigh
+from capaudit.pages import Element
+
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+_FURNITURE_FILE = re.compile(
+    r"(?<![a-z])(?:logos?|icons?|favicon|avatars?|gravatar|sprites?|pixel|tracking|placeholder|badge|emoji|flags?|button|banner|ads?|advert|"
+    r"author|authors|autor|autoren|byline|profile|app-?store|google-?play|newsletter|spacer|blank)(?![a-z])",
+    re.I,
+)
+_ROUND = re.compile(r"(?<![a-z])(?:rounded-full|circle|circular|img-circle|rounded-circle|round)(?![a-z])", re.I)
+_SIZE_IN_ADDRESS = re.compile(r"(?<![\da-z])(\d{2,4})x(\d{2,4})(?![\da-z])")
+_NUMBER = re.compile(r"\s*(\d{1,5})(?:\.\d+)?(?:px)?\s*$")
+_WORDS_CAN_ADD = sum(WEIGHTS[name] for name in ("figcaption", "caption names", "credit names"))
+_BEYOND_HOPE = -4.5
+
+
+class Use(NamedTuple):
+    """An image tag, with all addresses of its picture and where it stands. `branch` are the elements from it up to the article's chain."""
+
+    element: Element
+    urls: tuple[str, ...]
+    keys: frozenset[str]
+    order: int
+    branch: tuple[Element, ...]
+    noscript: bool
+    standing: frozenset[str]
+
+
+class Surroundings(NamedTuple):
+    """What is known of the page while its images are weighed."""
+
+    body: Body
+    rings: Rings
+    page_pictures: frozenset[str]
+    other_pictures: Mapping[str, frozenset[str]]
+
+
+def size(element: Element, name: str) -> int | None:
+    """A width or height in pixels as declared, None where none is."""
+    found = _NUMBER.match(element.get(name) or "")
+    return int(found[1]) if found else None
+
+
+def standing(ring: Ring, order: int, body: Body, repeated: bool) -> tuple[frozenset[str], bool]:
+    """The signals of where an image stands, and whether nothing else could make it the article's own."""
+    zone = _zone(ring, order, body)
+    found = {*ring.signals, zone}
+    if zone in ("at the head of the article", "among the paragraphs"):
+        found -= {"in header", "site header names"}
+    if not ring.linked:
+        found.add("no link")
+    if repeated:
+        found.add("repeated template with a link" if ring.linked else "repeated template")
+    return frozenset(found), weigh(found) < _BEYOND_HOPE
+
+
+def _zone(ring: Ring, order: int, body: Body) -> str:
+    if body.whole:
+        return "no article on the page"
+    if order <= body.first:
+        return "before the article" if ring.inside == "page" else "at the head of the article"
+    if order < body.last:
+        return "among the paragraphs" if ring.inside == "container" else "beside the paragraphs"
+    return "below the last paragraph" if ring.inside == "container" else "after the article"
+
+
+def signals(use: Use, around: Surroundings) -> frozenset[str]:
+    """The names of all signals that an image gives."""
+    found = set(use.standing)
+    _looks(use, found)
+    if not use.keys.isdisjoint(around.page_pictures):
+        found.add("the page's picture")
+    found.update(kind for kind, keys in around.other_pictures.items() if not use.keys.isdisjoint(keys))
+    if not use.urls:
+        found.add("no address")
+    if weigh(found) > -_WORDS_CAN_ADD:
+        _words_around(use, around.rings, found)
+    if "link over it" in found or "linked heading" in found:
+        found.discard("no link")
+    return frozenset(found)
+
+
+def _words_around(use: Use, rings: Rings, found: set[str]) -> None:
+    """Captions, credits, headings and links in the smallest elements around the image."""
+    for element in use.branch[1:7]:
+        if element.tag == "figcaption" or len(element) == 0:
+            continue
+        if sum(1 for _ in element.iter("img", "amp-img")) > 3:
+            break
+        for other in element.iter("*"):
+            if other is use.element:
+                continue
+            if other.tag == "figcaption":
+                if any(t.strip() for t in other.itertext()):
+                    found.add("figcaption")
+            elif other.tag in _HEADINGS:
+                found.add("linked heading" if _is_linked(other, rings) else "heading beside it")
+            elif other.tag == "a" and _covers(other, element, rings):
+                found.add("link over it")
+            elif names := other.get("class"):
+                if says_caption(names):
+                    found.add("caption names")
+                if says_credit(names):
+                    found.add("credit names")
+        if "heading beside it" in found or "linked heading" in found:
+            break
+
+
+def _is_linked(heading: Element, rings: Rings) -> bool:
+    return any(rings.link(a) == "link to a page" for a in (*heading.iter("a"), *heading.iterancestors("a")))
+
+
+def _covers(link: Element, card: Element, rings: Rings) -> bool:
+    """Whether a link beside the image stands for the whole card: it is empty, or holds most of its words."""
+    if rings.link(link) != "link to a page":
+        return False
+    words = len("".join(link.itertext()).strip())
+    return words == 0 or (words > 20 and 2 * words > len(" ".join("".join(card.itertext()).split())))
+
+
+def signals_of_looks(element: Element, urls: Sequence[str]) -> set[str]:
+    """What size, address and alt text of an image tell."""
+    found: set[str] = set()
+    width, height = size(element, "width"), size(element, "height")
+    smaller = min(width or 10_000, height or 10_000)
+    larger = max(width or 0, height or 0)
+    if larger and larger <= 64:
+        found.add("tiny")
+    elif larger and (larger <= 160 or smaller <= 90):
+        found.add("small")
+    elif larger >= 400:
+        found.add("large")
+    sizes = [(int(w), int(h)) for url in urls[:8] for w, h in _SIZE_IN_ADDRESS.findall(url)]
+    if sizes and all(w == h and w <= 400 for w, h in sizes):
+        found.add("small square")
+    last = (urls[-1] if urls else (element.get("src") or "")).partition("?")[0]
+    if last.lower().endswith(".svg"):
+        found.add("svg")
+    elif last.lower().endswith(".gif"):
+        found.add("gif")
+    if _FURNITURE_FILE.search(last[-120:]):
+        found.add("furniture in the address")
+    if urls and all(is_placeholder(u) for u in urls):
+        found.add("placeholder only")
+    alt = element.get("alt")
+    if alt and len(alt) < 40 and _FURNITURE_FILE.search(alt):
+        found.add("furniture in the alt text")
+    return found
+
+
+def _looks(use: Use, found: set[str]) -> None:
+    element = use.element
+    found |= signals_of_looks(element, use.urls)
+    if element.get("srcset") or element.get("data-srcset") or any(e.tag in ("picture", "source") for e in use.branch[1:4]):
+        found.add("several sizes")
+    if any(_ROUND.search(e.get("class") or "") for e in use.branch[:3]):
+        found.add("round")
+

@@ -1,0 +1,124 @@
+"""Figures of pages that show no image of their own: from the script's state, where the words are kept, else from the head."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from capaudit.credits import read_credit
+from capaudit.figures.addresses import is_picture, is_placeholder
+from capaudit.figures.evidence import Evidence, parse_json
+from capaudit.model import Credit, Figure, Image
+from capaudit.pages import Page, parse
+from capaudit.source import Source, Text
+
+STATE = "script state"
+_FLIGHT = re.compile(r"self\.__next_f\.push\((\[.*\])\)", re.S)
+_ASSIGNED = re.compile(r"(?:Fusion\.globalContent|window\.__[A-Z0-9_]+__|__PRELOADED_STATE__|__INITIAL_STATE__)\s*=\s*(?=[{\[])")
+_LARGEST = 4_000_000
+_CAPTION_KEYS = ("caption", "caption_basic", "captionText", "imageCaption", "description", "subtitle")
+_CREDIT_KEYS = ("credit", "creditText", "creditLine", "credits", "copyright", "copyrightNotice", "source", "photographer", "author")
+_ADDRESS_KEYS = ("url", "src", "contentUrl", "originalUrl", "imageUrl", "href")
+_FURNITURE = re.compile(r"(?<![a-z])(?:logo|default|placeholder|fallback|icon|favicon|opengraph|og-image|social-?share|share-?image)", re.I)
+
+Find = Callable[[Page], tuple[Figure, ...]]
+
+
+def supplied(page: Page, evidence: Evidence, find: Find) -> tuple[Figure, ...]:
+    """The figures that a page without visible images means to show. `find` finds the figures of a page made of state."""
+    language = evidence.language
+    values = list(_state(page))
+    markup = [text for value in values for text in _markup(value)]
+    if markup:
+        inner = parse(Source(page.source.name, max(markup, key=len)))
+        figures = tuple(_unplaced(f, language) for f in find(inner))
+        if figures:
+            return figures
+    figures = tuple(f for value in values for f in _objects(value, language))
+    if figures:
+        return figures
+    first = next((u for u in evidence.addresses if is_picture(u) and not is_placeholder(u) and not _FURNITURE.search(u)), None)
+    if first is None:
+        return ()
+    return (Figure(_image((first,), None, "og:image"), paired_by="og:image", signals=("the page's picture",), lead=True),)
+
+
+def _state(page: Page) -> Iterator[Any]:
+    """What the page's scripts were given: JSON data blocks, assigned state, React flight chunks."""
+    for script in page.gathered()["script"]:
+        text = script.text
+        if not text or len(text) > _LARGEST:
+            continue
+        kind = (script.get("type") or "").lower()
+        if kind.endswith("json") and "ld+json" not in kind:
+            yield parse_json(text)
+        elif found := _FLIGHT.search(text):
+            chunk = parse_json(found[1])
+            if isinstance(chunk, list) and len(chunk) > 1 and isinstance(chunk[1], str):
+                yield chunk[1]
+        elif assigned := _ASSIGNED.search(text):
+            try:
+                yield json.JSONDecoder(strict=False).raw_decode(text, assigned.end())[0]
+            except (ValueError, RecursionError):
+                continue
+
+
+def _strings(value: Any, depth: int = 0) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif depth < 12:
+        for item in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+            yield from _strings(item, depth + 1)
+
+
+def _markup(value: Any) -> Iterator[str]:
+    for text in _strings(value):
+        if "<img" in text and "<p" in text:
+            yield text
+
+
+def _objects(value: Any, language: str | None, depth: int = 0) -> Iterator[Figure]:
+    """Objects that hold an image's address together with its caption or credit."""
+    if depth > 12:
+        return
+    if isinstance(value, list):
+        for item in value[:500]:
+            yield from _objects(item, language, depth + 1)
+    elif isinstance(value, dict):
+        urls = tuple(u for key in _ADDRESS_KEYS if isinstance(u := value.get(key), str) and is_picture(u))
+        caption = next((_text(value[k]) for k in _CAPTION_KEYS if _text(value.get(k))), "")
+        credit = next((_text(value[k]) for k in _CREDIT_KEYS if _text(value.get(k))), "")
+        if urls and str(value.get("type", value.get("@type", "image"))).lower() in ("image", "imageobject", "picture", "photo") and (caption or credit):
+            yield Figure(_image(urls, None, STATE), Text(caption, STATE) if caption else None, _credits((credit,), language), STATE, (STATE,))
+        else:
+            for item in value.values():
+                if isinstance(item, (dict, list)):
+                    yield from _objects(item, language, depth + 1)
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, str):
+        return " ".join(re.sub(r"<[^>]{0,400}>", " ", value).split())
+    if isinstance(value, dict):
+        names = [_text(value[k]) for k in ("by", "affiliation", "name", "basic", "text") if k in value]
+        return "/".join(n for n in names if n)
+    if isinstance(value, list):
+        return ", ".join(t for t in map(_text, value[:10]) if t)
+    return ""
+
+
+def _credits(lines: tuple[str, ...], language: str | None) -> tuple[Credit, ...]:
+    return tuple(read_credit(Text(line, STATE), language=language) for line in lines if line)
+
+
+def _unplaced(figure: Figure, language: str | None) -> Figure:
+    caption = Text(figure.caption.value, STATE) if figure.caption else None
+    alt = figure.image.alt.value if figure.image.alt else None
+    credits = _credits(tuple(c.text.value for c in figure.credits), language)
+    return Figure(_image(figure.image.urls, alt, STATE), caption, credits, STATE, (*figure.signals, STATE), figure.lead, figure.kind)
+
+
+def _image(urls: tuple[str, ...], alt: str | None, origin: str) -> Image:
+    return Image(urls, None if alt is None else Text(alt, origin), Text("", origin))

@@ -1,0 +1,313 @@
+"""The words around an image: which elements hold its caption and credit, and where to stop looking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from capaudit.figures.addresses import addresses, all_keys
+from capaudit.figures.interface import is_interface
+from capaudit.figures.names import groups, names_of, says_caption, says_credit
+from capaudit.figures.scope import Use, signals_of_looks
+from capaudit.pages import Element, Page
+from capaudit.source import Text
+
+_LONGEST = 1200
+_LONGEST_WITHOUT_NAMES = 420
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_NOT_WORDS = frozenset(("nav", "aside", "footer", "form", "button", "select", "amp-sidebar", "time", "video"))
+_SMALL = frozenset(("em", "i", "small", "figcaption", "cite", "sub"))
+_NOT_WORDS_GROUPS = frozenset(("sharing", "navigation", "related", "comments", "subscription", "advertisement", "app"))
+
+
+class Segment(NamedTuple):
+    """Words that stand together in one element. `role` is caption, credit, plain, heading or link; `breaks` are offsets where
+    inner elements begin; `small` means that all of it is set in italics or small type."""
+
+    text: Text
+    role: str
+    element: Element
+    breaks: tuple[int, ...] = ()
+    small: bool = False
+
+
+class Unit(NamedTuple):
+    """The words that belong to an image. `paired_by` says how they were found."""
+
+    segments: tuple[Segment, ...]
+    paired_by: str
+    element: Element
+
+
+class Pictures:
+    """Which pictures stand in an element: the stop rule of climbing."""
+
+    def __init__(self, keys: Mapping[Element, frozenset[str]]) -> None:
+        """`keys` are those of the images that were looked at, none for furniture."""
+        self._keys = dict(keys)
+        self._known: dict[Element, list[frozenset[str]]] = {}
+
+    def inside(self, element: Element) -> list[frozenset[str]]:
+        """The keys of the images in an element, icons and the like left out."""
+        found = self._known.get(element)
+        if found is None:
+            found = [keys for image in element.iter("img", "amp-img") if (keys := self._of(image))]
+            self._known[element] = found
+        return found
+
+    def _of(self, image: Element) -> frozenset[str]:
+        keys = self._keys.get(image)
+        if keys is None:
+            urls = addresses(image)
+            keys = all_keys(urls) if "svg" not in signals_of_looks(image, urls) else frozenset()
+            self._keys[image] = keys
+        return keys
+
+    def others(self, element: Element, keys: frozenset[str]) -> int:
+        """How many images of other pictures stand in an element."""
+        return sum(1 for k in self.inside(element) if k.isdisjoint(keys))
+
+
+def find_unit(words: Words, use: Use, keys: frozenset[str], pictures: Pictures) -> Unit | None:
+    """The words of an image, or None where it stands alone."""
+    by_id = _described_by(words, use)
+    if by_id is not None:
+        return by_id
+    unit = _climb(words, use, keys, pictures)
+    if unit is None or not any(s.role in ("caption", "plain") for s in unit.segments):
+        beside = _beside(words, use, unit, keys, pictures)
+        if beside is not None:
+            unit = beside
+    return unit
+
+
+def _described_by(words: Words, use: Use) -> Unit | None:
+    for element in use.branch[:4]:
+        reference = element.get("aria-describedby") or (element.get("aria-labelledby") if element.tag == "figure" else None)
+        if reference:
+            for name in reference.split():
+                target = _by_id(words.page, name)
+                if target is not None and target.tag not in _HEADINGS:
+                    segments = words.segments(target)
+                    if segments and sum(len(s.text) for s in segments) < _LONGEST:
+                        figure = next((e for e in use.branch if e.tag == "figure"), None)
+                        if figure is not None and target in figure.iter():
+                            return None
+                        return Unit(segments, "aria-describedby", target)
+    return None
+
+
+def _by_id(page: Page, name: str) -> Element | None:
+    found = page.root.xpath("//*[@id=$name]", name=name)
+    return found[0] if isinstance(found, list) and found else None
+
+
+def _climb(words: Words, use: Use, keys: frozenset[str], pictures: Pictures) -> Unit | None:
+    """The smallest element around the image that has words, and one more where that adds a credit or caption only."""
+    found: Unit | None = None
+    found_at = 0
+    for depth, element in enumerate(use.branch[1:], 1):
+        if element.tag in ("picture", "source", "noscript"):
+            continue
+        if element.tag in ("nav", "footer", "ul", "ol", "body") and depth > 1:
+            break
+        others = pictures.others(element, keys)
+        if others and not (element.tag == "figure" and found is None):
+            break
+        segments = words.segments(element)
+        if not segments:
+            continue
+        if not _fits(segments, element):
+            break
+        if found is None:
+            found, found_at = Unit(segments, _how(segments, element), element), depth
+            if element.tag == "figure" and any(s.role == "caption" for s in segments) and any(s.role == "credit" for s in segments):
+                break
+            continue
+        if depth > found_at + 3 or not _adds(found.segments, segments):
+            if len(segments) > len(found.segments):
+                break
+            continue
+        found = Unit(segments, found.paired_by, element)
+    return found
+
+
+def _fits(segments: tuple[Segment, ...], element: Element) -> bool:
+    """Whether the words of an element can be those of one picture: not too many, no heading or list of links."""
+    named = any(s.role in ("caption", "credit") for s in segments)
+    length = sum(len(s.text) for s in segments)
+    if length > (_LONGEST if named else _LONGEST_WITHOUT_NAMES):
+        return False
+    loose = [s for s in segments if s.role in ("heading", "link")]
+    if any(s.role == "heading" for s in segments) and not (named and element.tag == "figure"):
+        return False
+    return len(loose) < max(2, len(segments)) or named
+
+
+def _adds(before: tuple[Segment, ...], after: tuple[Segment, ...]) -> bool:
+    """Whether the larger element adds named caption or credit words and nothing else of length."""
+    known = {s.element for s in before}
+    new = [s for s in after if s.element not in known and s.text.value not in {b.text.value for b in before}]
+    if not new:
+        return False
+    if any(s.role in ("heading",) for s in new):
+        return False
+    had_caption = any(s.role in ("caption", "plain") for s in before)
+    for segment in new:
+        if segment.role == "credit" and len(segment.text) < 250:
+            continue
+        if segment.role == "caption" and not any(s.role == "caption" for s in before):
+            continue
+        if not had_caption and segment.role == "plain" and len(segment.text) < _LONGEST_WITHOUT_NAMES:
+            continue
+        if segment.role in ("plain", "link") and _credit_like(segment.text.value):
+            continue
+        return False
+    return True
+
+
+def _credit_like(value: str) -> bool:
+    from capaudit.credits.find import is_credit
+
+    return len(value) < 160 and is_credit(value) >= 0.7
+
+
+def _how(segments: tuple[Segment, ...], element: Element) -> str:
+    if any(s.element.tag == "figcaption" or any(a.tag == "figcaption" for a in _until(s.element, element)) for s in segments):
+        return "figcaption"
+    if any(s.role in ("caption", "credit") for s in segments):
+        return "class name"
+    return "climbing"
+
+
+def _until(element: Element, top: Element) -> Iterator[Element]:
+    current: Element | None = element
+    while current is not None and current is not top:
+        yield current
+        current = current.getparent()
+
+
+def _beside(words: Words, use: Use, unit: Unit | None, keys: frozenset[str], pictures: Pictures) -> Unit | None:
+    """Caption-like elements right after (or before) the image's outermost own element."""
+    inside = unit is not None and unit.element is not use.element
+    for top in use.branch:
+        inside = inside and unit is not None and top is not unit.element
+        if inside or top.tag == "source":
+            continue
+        parent = top.getparent()
+        if parent is None or (top is not use.branch[-1] and pictures.others(top, keys)):
+            break
+        taken: list[Segment] = []
+        sibling = top.getnext()
+        for _ in range(3):
+            if sibling is None or pictures.inside(sibling) or sibling.tag in _NOT_WORDS:
+                break
+            segments = words.segments(sibling)
+            if not segments:
+                sibling = sibling.getnext()
+                continue
+            if not _speaks_of_picture(segments):
+                break
+            taken += segments
+            sibling = sibling.getnext()
+        if taken:
+            before = unit.segments if unit else ()
+            return Unit((*before, *taken), "the element after it", parent)
+    return None
+
+
+def _speaks_of_picture(segments: tuple[Segment, ...]) -> bool:
+    length = sum(len(s.text) for s in segments)
+    if length > 600 or any(s.role == "heading" for s in segments):
+        return False
+    if all(s.role in ("caption", "credit") for s in segments):
+        return True
+    if length < 500 and any(s.role in ("caption", "credit") for s in segments) and len(segments) <= 3:
+        return True
+    if length < 160 and all(_credit_like(s.text.value) for s in segments):
+        return True
+    if length > 350:
+        return False
+    return all(s.small for s in segments)
+
+
+class Words:
+    """The words of elements as segments, each element read once."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._known: dict[Element, tuple[Segment, ...]] = {}
+
+    def segments(self, element: Element) -> tuple[Segment, ...]:
+        """The visible words of an element, in order, each with its role; interface words are left out."""
+        found = self._known.get(element)
+        if found is None:
+            found = self._known[element] = self._read(element)
+        return found
+
+    def _read(self, top: Element) -> tuple[Segment, ...]:
+        text, pieces = self.page.read(top)
+        runs: list[tuple[int, int, str, Element, list[int], bool]] = []
+        for start, end, owner in pieces:
+            role, anchor = _role(owner, top)
+            if role is None or is_interface(text.value[start:end].strip()):
+                continue
+            small = any(e.tag in _SMALL for e in (*_until(owner, top), top))
+            if runs and runs[-1][2] == role and runs[-1][3] is anchor:
+                first, _, _, _, breaks, before = runs.pop()
+                runs.append((first, end, role, anchor, [*breaks, start - first], before and small))
+            else:
+                runs.append((start, end, role, anchor, [], small))
+        return tuple(
+            Segment(_named(text[start:end], anchor), role, anchor, tuple(breaks), small)
+            for start, end, role, anchor, breaks, small in runs
+            if not is_interface(text.value[start:end].strip())
+        )
+
+
+def _outermost_credit(element: Element, top: Element) -> Element:
+    """The outermost of the elements around this one that also say credit: label and name often have one each."""
+    for around in _until(element, top):
+        if around.tag == "figcaption" or not says_credit(names_of(around)):
+            break
+        element = around
+    return element
+
+
+def _named(text: Text, element: Element) -> Text:
+    """The text with the element that it was read from as its origin: "figcaption", "span.credit"."""
+    names = (element.get("class") or "").split()
+    text.origin = f"{element.tag}.{names[0]}" if names else str(element.tag)
+    return text
+
+
+_ROLE_OF_TAG: Mapping[str, str] = {"figcaption": "caption", **dict.fromkeys(_HEADINGS, "heading")}
+_BLOCKS = frozenset(("p", "div", "li", "dd", "dt", "td", "section", "figure", "blockquote", "article", "header"))
+
+
+def _role(owner: Element, top: Element) -> tuple[str | None, Element]:
+    """The role of words, from the nearest element that has one, and that element; None for words that are no caption at all."""
+    block: Element | None = None
+    linked = False
+    for element in (*_until(owner, top), top):
+        tag = element.tag
+        if tag in _NOT_WORDS and not (tag in ("footer", "aside") and next(element.iterancestors("figure"), None) is not None):
+            return None, owner
+        if tag == "a":
+            linked = True
+        if block is None and tag in _BLOCKS:
+            block = element
+        if tag in _ROLE_OF_TAG:
+            return _ROLE_OF_TAG[tag], element
+        names = names_of(element)
+        if names and element is not top:
+            if says_credit(names):
+                return "credit", _outermost_credit(element, top)
+            if says_caption(names):
+                return "caption", element
+            if not _NOT_WORDS_GROUPS.isdisjoint(groups(names)):
+                return None, owner
+    names = names_of(top)
+    if names and says_caption(names):
+        return "caption", top
+    return ("link" if linked else "plain"), owner if block is None else block

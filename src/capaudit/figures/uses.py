@@ -1,0 +1,109 @@
+"""Every image on the page: those that may be the article's own with all addresses of their picture, the others put aside early."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from capaudit.figures.addresses import addresses, all_keys, has_picture_file, keys
+from capaudit.figures.body import Body
+from capaudit.figures.rings import Rings, template_of
+from capaudit.figures.scope import Use, standing
+from capaudit.pages import Element
+
+IMAGE_TAGS = ("img", "amp-img")
+_CUSTOM = re.compile(r"</([a-z]+(?:-[a-z]+)*-(?:image|img|picture|photo))>", re.I)
+_WRAPPERS = frozenset(("div", "span", "a", "figure", "button"))
+
+
+class Aside(NamedTuple):
+    """An image that its surroundings alone show not to be the article's own."""
+
+    element: Element
+    signals: frozenset[str]
+
+
+class Images(NamedTuple):
+    """All images of a page, and the article's headline."""
+
+    uses: list[Use]
+    aside: list[Aside]
+    headline: Element | None
+
+
+def custom_tags(markup: str) -> list[str]:
+    """The names of elements of the site's own making that show a picture, such as `site-image`."""
+    return [t for t in {t.lower() for t in _CUSTOM.findall(markup)} if t not in IMAGE_TAGS]
+
+
+def collect(elements: Sequence[Element], body: Body, rings: Rings) -> Images:
+    """Look at each image tag, in document order."""
+    found = [
+        (order, e)
+        for order, e in enumerate(elements)
+        if e.tag in IMAGE_TAGS or ("-" in e.tag and next(e.iter(*IMAGE_TAGS), None) is None)
+    ]
+    around = [rings.of(e) for _, e in found]
+    cards = [template_of(e) for _, e in found]
+    templates = Counter(cards)
+    uses: list[Use] = []
+    aside: list[Aside] = []
+    for (order, element), ring, card in zip(found, around, cards, strict=True):
+        signals, beyond_hope = standing(ring, order, body, templates[card] >= 3)
+        if beyond_hope or _is_icon(element):
+            aside.append(Aside(element, signals))
+        else:
+            uses.append(_use(element, order, body, signals))
+    return Images(_without_shared(uses), aside, body.headline)
+
+
+def _is_icon(element: Element) -> bool:
+    source = element.get("src") or ""
+    return source.endswith(".svg") and len(element.attrib) < 9 and not any(n.startswith("data-") and "src" in n for n in element.attrib)
+
+
+def _use(element: Element, order: int, body: Body, signals: frozenset[str]) -> Use:
+    branch = [element]
+    for around in element.iterancestors():
+        if around in body.chain:
+            break
+        branch.append(around)
+    urls = all_addresses(element, branch)
+    return Use(element, urls, all_keys(urls), order, tuple(branch), "in noscript" in signals, signals)
+
+
+def all_addresses(element: Element, branch: Sequence[Element]) -> tuple[str, ...]:
+    """The addresses of a picture in its tag, in the `picture` and `source` elements and in what wraps it for a script."""
+    urls = addresses(element)
+    for depth, around in enumerate(branch[1:], 1):
+        tag = around.tag
+        if tag == "source":
+            urls += addresses(around)
+        elif tag == "picture":
+            for source in around.iter("source"):
+                urls += addresses(source)
+        elif "-" in tag or (depth <= 2 and tag in _WRAPPERS):
+            if any(name.startswith("data-") or name in ("src", "srcset") for name in around.attrib):
+                urls += [u for u in addresses(around) if has_picture_file(u)]
+        elif tag != "noscript":
+            break
+    return tuple(dict.fromkeys(urls))
+
+
+def _without_shared(uses: list[Use]) -> list[Use]:
+    """Drop an address that stands in front of several different pictures: it is a placeholder, whatever its name."""
+    fronts: dict[str, list[frozenset[str]]] = {}
+    count = Counter(url for use in uses for url in use.urls)
+    for use in uses:
+        for url in use.urls:
+            if count[url] > 1:
+                others = all_keys([u for u in use.urls if u != url])
+                if others and keys(url).isdisjoint(others):
+                    fronts.setdefault(url, []).append(others)
+    shared = {url for url, behind in fronts.items() if any(behind[0].isdisjoint(b) for b in behind[1:])}
+    if not shared:
+        return uses
+    kept = ((u, tuple(url for url in u.urls if url not in shared)) for u in uses)
+    return [u._replace(urls=urls or u.urls, keys=all_keys(urls or u.urls)) for u, urls in kept]

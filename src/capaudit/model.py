@@ -1,0 +1,269 @@
+"""What a reader makes, what rules see and what reporters print. Every type is frozen.
+
+A *figure* is an image with the caption and the credit published with it, whatever the markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import IntEnum
+from functools import cached_property
+from typing import Any
+
+from capaudit.source import Edit, Place, Source, Text
+
+class Severity(IntEnum):
+    """How grave a finding is."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def label(self) -> str:
+        """The word that people type and read: note, warning or error."""
+        return self.name.lower()
+
+    def lowered(self) -> Severity:
+        """One step lower; a note stays a note."""
+        return Severity(max(self - 1, Severity.NOTE))
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """An agency, library, outlet or platform that pictures come from.
+
+    `kind` is wire, photo, stock, outlet, platform, government or licence. `aliases` are all right spellings under which it is
+    known, upper and lower case included, `forms` the credit lines that it or its feed documents, such as
+    "(AP Photo/{photographer})". `misspellings` maps wrong spellings to right ones ("Ap" to "AP" too), `outdated` former names
+    to the ISO date of their end and the name that came after. `order` is first (REUTERS/Name) or last (Name / AFP), where it
+    has a usual one. `own_name` is true where it is called after its photographer, so that one name may stand twice, and
+    `exempt_from_name` where its terms ask for no photographer's name.
+    """
+
+    id: str
+    name: str
+    kind: str = "wire"
+    aliases: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    misspellings: Mapping[str, str] = field(default_factory=dict, hash=False)
+    outdated: Mapping[str, tuple[str, str]] = field(default_factory=dict, hash=False)
+    exempt_from_name: bool = False
+    order: str | None = None
+    own_name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in a credit, and the agency that it is known as."""
+
+    text: Text
+    agency: Agency | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A credit line as printed, and the parts that were read in it.
+
+    `agency` made or distributes the picture, `supplier` passed it on ("via Getty Images"). `kind` is one of handout, pool,
+    stock, archive, illustration, composite, data, screenshot, ai-generated, licence, courtesy, private, or None for a plain photograph.
+    `hidden` is true where no reader sees it, as in an alt attribute.
+    """
+
+    text: Text
+    photographers: tuple[Named, ...] = ()
+    agency: Named | None = None
+    supplier: Named | None = None
+    kind: str | None = None
+    agencies: tuple[Named, ...] = ()
+    sources: tuple[Named, ...] = ()
+    client: Named | None = None
+    introducer: Text | None = None
+    markers: tuple[Text, ...] = ()
+    licence: Text | None = None
+    year: Text | None = None
+    account: Text | None = None
+    address: Text | None = None
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """One use of a picture at one place in one article.
+
+    `urls` are all its addresses: src, srcset, lazy-loading attributes, `<source>`, the noscript twin. `alt` is None where
+    the attribute is absent, which is another fact than an empty one. `tag` stands for the start tag.
+    """
+
+    urls: tuple[str, ...]
+    alt: Text | None
+    tag: Text
+    width: int | None = None
+    height: int | None = None
+
+    @property
+    def place(self) -> Place | None:
+        """Where its tag stands."""
+        return self.tag.place
+
+
+@dataclass(frozen=True)
+class Figure:
+    """An image with the caption and the credits that belong to it.
+
+    `credits` has every place where a credit stands, in reading order. `paired_by` says how the words were found, `signals`
+    why the image counts as the article's own. `kind` is photograph, chart, illustration or screenshot, as far as can be told.
+    """
+
+    image: Image
+    caption: Text | None = None
+    credits: tuple[Credit, ...] = ()
+    paired_by: str = "alone"
+    signals: tuple[str, ...] = ()
+    lead: bool = False
+    kind: str = "photograph"
+
+    @cached_property
+    def credit(self) -> Credit | None:
+        """The whole credit, all its places joined, duplicates too; None if there is none."""
+        if len(self.credits) < 2:
+            return self.credits[0] if self.credits else None
+        first = self.credits[0]
+        return replace(
+            first,
+            text=Text.join(" / ", (c.text for c in self.credits)),
+            photographers=tuple(p for c in self.credits for p in c.photographers),
+            agencies=tuple(a for c in self.credits for a in c.agencies),
+            sources=tuple(s for c in self.credits for s in c.sources),
+            agency=next((c.agency for c in self.credits if c.agency), None),
+            supplier=next((c.supplier for c in self.credits if c.supplier), None),
+            kind=next((c.kind for c in self.credits if c.kind), None),
+            hidden=all(c.hidden for c in self.credits),
+        )
+
+    @property
+    def place(self) -> Place | None:
+        """Where its image stands."""
+        return self.image.place
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An image that is not the article's own, and why: logo, avatar, teaser, player, pixel …"""
+
+    image: Image
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDate:
+    """A date that the page gives for the article, and where it says so ("JSON-LD datePublished", "time element")."""
+
+    value: datetime
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page as the rules see it.
+
+    `published` and `modified` are the article's dates, None where the page gives none. `structured` holds JSON-LD and script
+    state as read: evidence, never preferred to what a reader sees. `incomplete` says why part of the page could not be read.
+    """
+
+    source: Source
+    figures: tuple[Figure, ...] = ()
+    skipped: Sequence[Skipped] = ()
+    language: str | None = None
+    url: str | None = None
+    headline: Text | None = None
+    published: datetime | None = None
+    modified: datetime | None = None
+    dates: tuple[ArticleDate, ...] = ()
+    structured: tuple[Any, ...] = ()
+    incomplete: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A cure. `safe` means that it cannot change what the words say."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    safe: bool = True
+
+
+Located = Text | Image | Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault. A rule gives the fields up to `doubtful`, the audit fills in the others.
+
+    `at` is what is at fault, `also` are the other places that the finding speaks of. A doubtful finding is reported one
+    severity lower. `help` says the cure in a few words, for the line below the fault.
+    """
+
+    message: str
+    at: Located | None = None
+    also: tuple[Located, ...] = ()
+    fix: Fix | None = None
+    doubtful: bool = False
+    help: str | None = None
+    rule: str = ""
+    severity: Severity = Severity.WARNING
+    figure: Figure | None = None
+
+    @property
+    def place(self) -> Place | None:
+        """Where the fault stands, or None where it stands nowhere in the source."""
+        return self.at.place if self.at is not None else None
+
+    @property
+    def quote(self) -> str | None:
+        """The words at fault, or None where no words are."""
+        return self.at.value if isinstance(self.at, Text) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """One page after the audit. `crashed` names the rules that could not finish on it."""
+
+    document: Document
+    findings: tuple[Finding, ...] = ()
+    waived: tuple[Finding, ...] = ()
+    crashed: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The file, as the user gave it."""
+        return self.document.source.name
+
+    @property
+    def complete(self) -> bool:
+        """Whether every rule saw the whole page."""
+        return not self.crashed and self.document.incomplete is None
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that could not be audited, and why."""
+
+    name: str
+    reason: str
+
+
+@dataclass(slots=True)
+class Run:
+    """What a reporter may know of the run. `unread` grows while the run goes on and is whole when the pages are.
+
+    `rules` maps a rule's name to the first line of its documentation.
+    """
+
+    version: str
+    rules: Mapping[str, str]
+    unread: list[Unread] = field(default_factory=list)
+    color: bool = False
+    width: int = 100

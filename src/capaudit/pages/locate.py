@@ -1,0 +1,163 @@
+"""Where elements, attributes and texts of a parsed page stand in its source.
+
+Tags are counted: libxml2 keeps their order and neither invents nor drops any but html, head and body, so the n-th
+element of a name is the n-th tag of that name. Images and figures are counted in the whole page, anything else from the
+nearest element before it whose place is known, so that only what stands near is read. Each place is then proved by the
+element's attributes, each text by its characters; where the proof fails, the numbered copy of `stamps` decides. What
+cannot be proved has no place: a wrong one would let an edit spoil the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice, pairwise
+
+from lxml import etree
+
+from capaudit.pages.references import characters, each, readable, words
+from capaudit.pages.tokens import ANCHORS, TAG, Token, Value, anchors, attributes, lower, tokens
+from capaudit.source import Source, Span
+
+_Element = etree._Element
+_UNCOUNTED = frozenset({"html", "head", "body"})  # the parser invents them, and drops second ones
+_NEAR = 1000  # elements that are gone back to find a known place
+
+
+class Locator:
+    """Finds places in `source`, from which `root` was parsed. Works when it is asked, and remembers."""
+
+    def __init__(self, source: Source, root: _Element) -> None:
+        self._text = source.text
+        self._root = root
+        self._tags: dict[_Element, Token | None] = {}
+        self._anchor_starts: dict[_Element, int] | None = None
+        self._stamps: dict[_Element, Token] | None = None
+
+    def start_tag(self, element: _Element) -> Span | None:
+        """From the `<` of the element's start tag to behind its `>`."""
+        tag = self._tag(element)
+        return Span(tag.start, tag.end) if tag else None
+
+    def attribute(self, element: _Element, name: str) -> list[Span] | None:
+        """One span for each character of an attribute's value: a character reference is one character."""
+        tag, wanted = self._tag(element), element.get(name)
+        if tag is None or wanted is None:
+            return None
+        for found in attributes(self._text, tag.start, tag.end):
+            if readable(found.name) == name:
+                return _sure(*characters(self._text, found.start, found.end, attribute=True), wanted)
+        return None
+
+    def characters(self, element: _Element) -> list[Span] | None:
+        """One span for each character, white space left out, of the text of the element and its descendants."""
+        tag = self._tag(element)
+        if tag is None:
+            return None
+        wanted = "".join("".join(map(str, element.itertext())).split())
+        text, read = self._text, ""
+        spans: list[Span] = []
+        for token in tokens(text, tag.start):
+            if len(spans) >= len(wanted):
+                break
+            if token.kind == "text":
+                value, places = characters(text, token.start, token.end)
+            elif token.kind == "raw":
+                value, places = readable(text[token.start : token.end]), list(each(token.start, token.end))
+            else:
+                continue
+            if dark := "".join(value.split()):
+                read += dark
+                spans += places if len(dark) == len(value) else _dark(value, places)
+        return _sure(read[: len(wanted)], spans[: len(wanted)], wanted)
+
+    def _tag(self, element: _Element) -> Token | None:
+        if element not in self._tags:
+            tag = self._counted(element)
+            if tag is None or not _agrees(self._text, tag, element):
+                tag = self._stamped(element)
+            self._tags[element] = tag
+        return self._tags[element]
+
+    def _counted(self, element: _Element) -> Token | None:
+        if element.tag in _UNCOUNTED:
+            return None
+        known = self._anchors()
+        if element.tag in ANCHORS:
+            return _start_tag_at(self._text, known[element]) if element in known else None
+        before, number = _before(element), 0
+        for _ in range(_NEAR):
+            if before is None:
+                return _nth(tokens(self._text), element, number)
+            start = known.get(before)
+            if start is None and (tag := self._tags.get(before)):
+                start = tag.start
+            if start is not None:
+                number += before.tag == element.tag
+                return _nth(tokens(self._text, start), element, number)
+            number += before.tag == element.tag
+            before = _before(before)
+        return None
+
+    def _anchors(self) -> dict[_Element, int]:
+        """Where the tag of each image and figure begins; empty where the counts of tree and source differ."""
+        if self._anchor_starts is None:
+            told = anchors(self._text)
+            found = list(self._root.iter(*ANCHORS))
+            same = [element.tag for element in found] == [name for name, _ in told]
+            self._anchor_starts = {e: start for e, (_, start) in zip(found, told, strict=True)} if same else {}
+        return self._anchor_starts
+
+    def _stamped(self, element: _Element) -> Token | None:
+        if self._stamps is None:
+            from capaudit.pages.stamps import stamped
+
+            self._stamps = stamped(self._text, self._root)
+        tag = self._stamps.get(element)
+        return tag if tag and _agrees(self._text, tag, element) else None
+
+
+def _before(element: _Element) -> _Element | None:
+    """The element whose start tag comes before, in the order of the source."""
+    before = element.getprevious()
+    if before is None:
+        return element.getparent()
+    while (last := next(before.iterchildren(reversed=True), None)) is not None:
+        before = last
+    return before
+
+
+def _nth(pieces: Iterator[Token], element: _Element, number: int) -> Token | None:
+    same = (piece for piece in pieces if piece.kind == "start" and piece.name == element.tag)
+    return next(islice(same, number, None), None)
+
+
+def _start_tag_at(text: str, start: int) -> Token | None:
+    tag = TAG.match(text, start)
+    return Token("start", start, tag.end(), lower(tag[2])) if tag else None
+
+
+def _agrees(text: str, tag: Token, element: _Element) -> bool:
+    """Whether a start tag has the element's name and attributes."""
+    if tag.name != element.tag and readable(tag.name) != element.tag:
+        return False
+    own = element.items()
+    raw = text[tag.start : tag.end].replace("&amp;", "&").replace("&#038;", "&")
+    if all(str(value) in raw for _, value in own):
+        return True
+    told = {readable(found.name): found for found in reversed(list(attributes(text, tag.start, tag.end)))}
+    return len(told) == len(own) and all(_reads(text, told.get(str(name)), str(value)) for name, value in own)
+
+
+def _reads(text: str, found: Value | None, value: str) -> bool:
+    if found is None:
+        return False
+    return value == words(text, found.start, found.end, attribute=True)
+
+
+def _dark(value: str, places: list[Span]) -> list[Span]:
+    return [place for character, place in zip(value, places, strict=True) if not character.isspace()]
+
+
+def _sure(read: str, spans: list[Span], wanted: str) -> list[Span] | None:
+    """The spans, if the characters are those wanted and each has a place of its own."""
+    return spans if read == wanted and not any(a == b for a, b in pairwise(spans)) else None

@@ -1,0 +1,276 @@
+"""A parsed page: its elements, and the words that a reader sees in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from html import escape
+from typing import TYPE_CHECKING, NamedTuple
+
+from lxml import etree
+
+from capaudit.pages.parser import tree
+from capaudit.pages.references import readable
+from capaudit.source import Source, Span, Text
+
+if TYPE_CHECKING:
+    from capaudit.pages.locate import Locator
+
+Element = etree._Element
+
+_GATHERED = ("meta", "link", "script", "img", "amp-img", "p", "h1", "article", "main")
+_UNSEEN = frozenset(
+    "audio button canvas datalist head iframe math noembed noframes noscript object script select style svg template textarea title video".split()
+)
+_BLOCK = frozenset(
+    "address article aside blockquote br caption dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
+    "header hr img amp-img li main nav ol p picture pre section summary table tbody td tfoot th thead tr ul".split()
+)
+_HIDDEN_CLASSES = frozenset(
+    "visually-hidden visuallyhidden visually_hidden u-visually-hidden sr-only sronly sr-hidden screen-reader-text screenreader "
+    "screen-reader screenreader-only screen-reader-only a11y-hidden a11y visually-hidden-focusable u-hidden-visually hide-visually "
+    "hidden-visually off-screen offscreen element-invisible".split()
+)
+_TOGGLED = re.compile(r"caption|credit|copyright|source|quelle|legend", re.I)
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff"))
+_SPACE = str.split
+
+
+class Reading(NamedTuple):
+    """The words of an element. `pieces` says which characters of `text.value` stand in which element, in order."""
+
+    text: Text
+    pieces: tuple[tuple[int, int, Element], ...]
+
+
+class Page:
+    """One page. `problem` says why the parser could not read all of it."""
+
+    __slots__ = ("_gathered", "_landmarks", "_locator", "_readings", "problem", "root", "source")
+
+    def __init__(self, source: Source, root: Element, problem: str | None = None) -> None:
+        self.source = source
+        self.root = root
+        self.problem = problem
+        self._locator: Locator | None = None
+        self._gathered: dict[str, list[Element]] | None = None
+        self._landmarks: list[Element] | None = None
+        self._readings: dict[Element, Reading] = {}
+
+    def gathered(self) -> dict[str, list[Element]]:
+        """The elements that most of an audit asks for, by name, each list in document order: one walk serves them all."""
+        if self._gathered is None:
+            found: dict[str, list[Element]] = {name: [] for name in _GATHERED}
+            for element in self.landmarks:
+                found[element.tag].append(element)
+            self._gathered = found
+        return self._gathered
+
+    @property
+    def landmarks(self) -> list[Element]:
+        """The same elements in one list, in document order."""
+        if self._landmarks is None:
+            self._landmarks = list(self.root.iter(*_GATHERED))
+        return self._landmarks
+
+    @property
+    def locator(self) -> Locator:
+        """Finds places, made when the first place is asked for."""
+        if self._locator is None:
+            from capaudit.pages.locate import Locator
+
+            self._locator = Locator(self.source, self.root)
+        return self._locator
+
+    def read(self, element: Element, origin: str = "", without: Collection[Element] = ()) -> Reading:
+        """The words that a reader sees in an element, white space collapsed, without those of the elements in `without`."""
+        if not without and (known := self._readings.get(element)):
+            return known
+        chunks: list[tuple[bool, str, Element]] = []
+        _collect(element, not unseen(element), chunks, without)
+        reading = _reading(self, element, origin or str(element.tag), chunks)
+        if not without:
+            self._readings[element] = reading
+        return reading
+
+    def attribute(self, element: Element, name: str, origin: str = "") -> Text | None:
+        """The value of an attribute, white space as it stands; None where the element has no such attribute."""
+        value = element.get(name)
+        if value is None:
+            return None
+        return Text(value, origin or f"{name} attribute", _AttributeAnchor(self, element, name), _escape_attribute)
+
+    def tag(self, element: Element) -> Text:
+        """The start tag of an element, as a thing that has a place."""
+        return Text("<", f"{element.tag} element", _TagAnchor(self, element))
+
+
+def unseen(element: Element) -> bool:
+    """Whether nothing of the element is shown to a reader who sees the page."""
+    if element.tag in _UNSEEN:
+        return True
+    attributes = element.attrib
+    if not attributes:
+        return False
+    if "hidden" in attributes:
+        return True
+    if (style := attributes.get("style")) and "none" in style and "display:none" in style.replace(" ", ""):
+        return not _opens(element)
+    names = attributes.get("class")
+    return names is not None and not _HIDDEN_CLASSES.isdisjoint(names.lower().split())
+
+
+def _opens(element: Element) -> bool:
+    """Whether what is closed now is a caption or credit that a click opens, as its class names tell."""
+    return any(_TOGGLED.search(name) for name in (element.get("class") or "", *(e.get("class") or "" for e in element.iter("*"))))
+
+
+def _collect(
+    element: Element, seen: bool, chunks: list[tuple[bool, str, Element]], without: Collection[Element]
+) -> None:
+    """Append what `itertext` gives, in its order, each chunk with whether a reader sees it."""
+    stack: list[tuple[Element, bool, Iterator[Element]]] = []
+    current: Element = element
+    while True:
+        if current.text:
+            chunks.append((seen, current.text, current))
+        stack.append((current, seen, iter(current)))
+        while True:
+            owner, owner_seen, children = stack[-1]
+            child = next(children, None)
+            if child is not None:
+                break
+            stack.pop()
+            if not stack:
+                return
+            parent, parent_seen, _ = stack[-1]
+            if owner.tag in _BLOCK:
+                chunks.append((parent_seen, " ", parent))
+            if owner.tail:
+                chunks.append((parent_seen, owner.tail, parent))
+        if child.tag in _BLOCK:
+            chunks.append((owner_seen, " ", owner))
+        current, seen = child, owner_seen and child not in without and not unseen(child)
+
+
+def _reading(page: Page, element: Element, origin: str, chunks: list[tuple[bool, str, Element]]) -> Reading:
+    value = ""
+    pieces: list[tuple[int, int, Element]] = []
+    for seen, chunk, owner in chunks:
+        if not seen:
+            continue
+        words = " ".join(chunk.translate(_INVISIBLE).split())
+        lead = chunk[0].isspace() and value and value[-1] != " "
+        if not words:
+            value += " " if lead else ""
+            continue
+        if lead:
+            value += " "
+        if pieces and pieces[-1][2] is owner and pieces[-1][1] in (len(value), len(value) - 1):
+            start = pieces.pop()[0]
+        else:
+            start = len(value)
+        value += words
+        pieces.append((start, len(value), owner))
+        if chunk[-1].isspace():
+            value += " "
+    value = value.rstrip(" ")
+    anchor = _CharacterAnchor(page, element, [(seen, chunk) for seen, chunk, _ in chunks], value)
+    return Reading(Text(value, origin, anchor, _escape_text), tuple(pieces))
+
+
+class _CharacterAnchor:
+    __slots__ = ("_chunks", "_element", "_page", "_spans", "_value")
+
+    def __init__(self, page: Page, element: Element, chunks: list[tuple[bool, str]], value: str) -> None:
+        self._page, self._element, self._chunks, self._value = page, element, chunks, value
+        self._spans: Sequence[Span | None] | None = None
+
+    @property
+    def source(self) -> Source:
+        return self._page.source
+
+    def spans(self) -> Sequence[Span | None]:
+        if self._spans is None:
+            self._spans = self._find()
+        return self._spans
+
+    def _find(self) -> Sequence[Span | None]:
+        every = self._page.locator.characters(self._element)
+        if every is None:
+            return ()
+        seen: list[Span] = []
+        at = 0
+        for shown, chunk in self._chunks:
+            for character in chunk:
+                if not character.isspace():
+                    if shown and ord(character) not in _INVISIBLE:
+                        seen.append(every[at])
+                    at += 1
+        text = self._page.source.text
+        spans: list[Span | None] = []
+        found = iter(seen)
+        ahead: Span | None = next(found, None)
+        for character in self._value:
+            if character == " ":
+                before = spans[-1]
+                if before is None or ahead is None:
+                    spans.append(None)
+                elif _is_white(text[before.end : ahead.start]):
+                    spans.append(Span(before.end, ahead.start))
+                else:
+                    spans.append(Span(before.end, before.end))
+            else:
+                spans.append(ahead)
+                ahead = next(found, None)
+        return spans
+
+
+def _is_white(raw: str) -> bool:
+    from html import unescape
+
+    return raw.isspace() or ("&" in raw and "<" not in raw and unescape(raw).isspace())
+
+
+class _AttributeAnchor:
+    __slots__ = ("_element", "_name", "_page")
+
+    def __init__(self, page: Page, element: Element, name: str) -> None:
+        self._page, self._element, self._name = page, element, name
+
+    @property
+    def source(self) -> Source:
+        return self._page.source
+
+    def spans(self) -> Sequence[Span | None]:
+        return self._page.locator.attribute(self._element, self._name) or ()
+
+
+class _TagAnchor:
+    __slots__ = ("_element", "_page")
+
+    def __init__(self, page: Page, element: Element) -> None:
+        self._page, self._element = page, element
+
+    @property
+    def source(self) -> Source:
+        return self._page.source
+
+    def spans(self) -> Sequence[Span | None]:
+        span = self._page.locator.start_tag(self._element)
+        return (span,) if span else ()
+
+
+def _escape_text(words: str) -> str:
+    return escape(words, quote=False)
+
+
+def _escape_attribute(words: str) -> str:
+    return escape(words, quote=True)
+
+
+def parse(source: Source, data: bytes | None = None) -> Page:
+    """Parse a page. `data` are the bytes that it was decoded from: where they are clean UTF-8, they need no encoding again."""
+    if data is None or source.encoding != "utf-8" or source.damaged or b"\0" in data:
+        data = readable(source.text).encode()
+    return Page(source, *tree(data))

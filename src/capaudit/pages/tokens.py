@@ -1,0 +1,236 @@
+"""The tags of a page in its source text, cut as the HTML standard's tokenizer cuts them (WHATWG HTML, 13.2.5).
+
+One thing is as libxml2 has it and not as the standard: a raw text element that is closed in its own tag, `<script/>`, has
+no content. There are no parse errors and no tree here, only where each piece begins and ends. Every pattern is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+_SPACE = r"[\t\n\f\r ]"
+_NAME = r"[a-zA-Z][^\t\n\f\r />]*+"
+_NAME_ENDS = r"(?=[\t\n\f\r />])"
+_VALUE = r"""(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\t\n\f\r >"'][^\t\n\f\r >]*+|(?=>))"""
+_ATTRIBUTES = rf"(?:[\t\n\f\r /]++|[^\t\n\f\r />][^\t\n\f\r />=]*+(?:{_SPACE}*+={_SPACE}*+{_VALUE})?+)*+"
+_PLAIN_ATTRIBUTES = r"""[^>"'=]*+(?:(?<=[a-zA-Z0-9_-])="[^"]*+"[^>"'=]*+)*+"""  # the same, faster, for most tags
+_REST_OF_TAG = rf"(?:{_PLAIN_ATTRIBUTES}>|{_ATTRIBUTES}>)"
+
+_RAW = ("script", "style", "title", "textarea", "iframe", "noembed", "noframes", "xmp", "plaintext")
+_ESCAPABLE = frozenset({"title", "textarea"})  # the raw text elements whose character references count
+RAW = frozenset(_RAW)
+ANCHORS = ("img", "figure", "figcaption")
+
+
+def _any_case(name: str) -> str:
+    return "".join(f"[{c}{c.upper()}]" for c in name)
+
+
+_ANY_ANCHOR, _ANY_RAW = ("|".join(map(_any_case, names)) for names in (ANCHORS, _RAW))
+_STOPS = rf"(?:{_ANY_ANCHOR}|{_ANY_RAW}){_NAME_ENDS}"
+_FIRST = "".join(sorted({c for name in (*ANCHORS, *_RAW) for c in (name[0], name[0].upper())}))
+
+TAG = re.compile(rf"<(/?)({_NAME}){_REST_OF_TAG}")
+ATTRIBUTE = re.compile(
+    rf"""([^\t\n\f\r />][^\t\n\f\r />=]*+)(?:{_SPACE}*+={_SPACE}*+(?:"([^"]*+)"|'([^']*+)'|([^\t\n\f\r >"'][^\t\n\f\r >]*+))?+)?+"""
+)
+_TAG_NAME = re.compile(rf"<({_NAME})")
+_COMMENT_END = re.compile(r"--!?>")
+_SCRIPT = re.compile(rf"<!--|-->|<(/?)[sS][cC][rR][iI][pP][tT]{_NAME_ENDS}")
+# a comment that cannot hide anything, such as the `<!-- -->` that React writes between texts
+_TINY_COMMENT = r"""!--[^<>"'=-]{0,80}+-->"""
+_STOP = re.compile(rf"<(?=[!{_FIRST}])(?:({_ANY_ANCHOR}){_NAME_ENDS}|({_ANY_RAW}){_NAME_ENDS}|(?!{_TINY_COMMENT})!--)")
+_IS_ANCHOR, _IS_RAW = 1, 2
+# the content of a raw text element; that of a script up to the `<!--` that may hide its end tag
+_WITHIN = {
+    name: re.compile(rf"[^<]*+(?:<(?!/{_any_case(name)}{_NAME_ENDS}{'|!--' if name == 'script' else ''})[^<]*+)*+")
+    for name in _RAW
+    if name != "plaintext"
+}
+_WITHIN["plaintext"] = re.compile(r"(?s:.*+)")
+# text, tags and bogus comments up to the next of those
+_BETWEEN_STOPS = re.compile(
+    rf"[^<]*+(?:<(?:/[a-zA-Z0-9]++>|(?!{_STOPS}){_NAME}{_REST_OF_TAG}|/{_NAME}{_REST_OF_TAG}"
+    rf"|!(?!--)[^>]*+>|{_TINY_COMMENT}|\?[^>]*+>|/[^a-zA-Z>][^>]*+>|/>|(?![a-zA-Z/!?])|/\Z)[^<]*+)*+"
+)
+
+
+class Token(NamedTuple):
+    """A piece of the source: `text[start:end]`. `name` is the lower-case name of a tag."""
+
+    kind: Literal["text", "raw", "start", "end"]
+    start: int
+    end: int
+    name: str = ""
+
+
+class Value(NamedTuple):
+    """An attribute in the source: its lower-case name and where its value stands, quotes left out."""
+
+    name: str
+    start: int
+    end: int
+
+
+_LOWER = {ord(c): c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+
+
+def lower(name: str) -> str:
+    """A name with its ASCII letters in lower case, and no others."""
+    return name.lower() if name.isascii() else name.translate(_LOWER)
+
+
+def attributes(text: str, start: int, end: int) -> Iterator[Value]:
+    """The attributes of the start tag `text[start:end]`, duplicates included."""
+    name = _TAG_NAME.match(text, start)
+    for found in ATTRIBUTE.finditer(text, name.end() if name else end, end - 1):
+        value = found.lastindex or 1
+        yield Value(lower(found[1]), *(found.span(value) if value > 1 else (found.end(), found.end())))
+
+
+def tokens(text: str, at: int = 0, end: int | None = None) -> Iterator[Token]:
+    """The texts and tags from `at` on, which stands outside every tag and comment. Comments are left out.
+
+    Stops before the first piece that begins at `end` or after it.
+    """
+    limit = len(text) if end is None else end
+    while at < limit:
+        mark = text.find("<", at)
+        if mark != at:
+            mark = mark if mark >= 0 else len(text)
+            yield Token("text", at, mark)
+            at = mark
+            continue
+        follows = text[at + 1 : at + 2]
+        if (follows.isascii() and follows.isalpha()) or (follows == "/" and _letter(text, at + 2)):
+            tag = TAG.match(text, at)
+            if tag is None:
+                return
+            name = lower(tag[2])
+            yield Token("end" if tag[1] else "start", at, tag.end(), name)
+            at = tag.end()
+            if not tag[1] and name in RAW and text[at - 2] != "/":
+                stop = _raw_end(text, at, name)
+                if stop > at:
+                    yield Token("text" if name in _ESCAPABLE else "raw", at, stop)
+                at = stop
+        elif follows and follows in "!?/":
+            if follows == "/" and at + 2 == len(text):
+                yield Token("text", at, len(text))
+                return
+            at = _skip(text, at)
+        else:
+            yield Token("text", at, at + 1)
+            at += 1
+
+
+def _letter(text: str, at: int) -> bool:
+    return text[at : at + 1].isascii() and text[at : at + 1].isalpha()
+
+
+def _skip(text: str, at: int) -> int:
+    """Where the comment, declaration, instruction or nameless end tag at `at` ends."""
+    if text.startswith("<!--", at):
+        return _comment_end(text, at)
+    end = text.find(">", at + 2)
+    return end + 1 if end >= 0 else len(text)
+
+
+def _comment_end(text: str, at: int) -> int:
+    if text.startswith((">", "->"), at + 4):
+        return text.index(">", at) + 1
+    end = _COMMENT_END.search(text, at + 4)
+    return end.end() if end else len(text)
+
+
+def _raw_end(text: str, at: int, name: str) -> int:
+    """Where the raw text that begins at `at` ends: at the `<` of its end tag."""
+    within = _WITHIN[name].match(text, at)
+    end = within.end() if within else len(text)
+    return _script_end(text, at) if text.startswith("<!--", end) else end
+
+
+def _script_end(text: str, at: int) -> int:
+    """Where a script with `<!--` in it ends (WHATWG HTML, 13.2.5.17 to 31)."""
+    escaped = doubly = False
+    while found := _SCRIPT.search(text, at):
+        at = found.end()
+        if found[0] == "<!--":
+            escaped, at = True, at - 2
+        elif found[0] == "-->":
+            escaped = doubly = False
+        elif found[1] and not doubly:
+            return found.start()
+        elif escaped:
+            doubly = not found[1]
+    return len(text)
+
+
+def anchors(text: str) -> list[tuple[str, int]]:
+    """Every start tag of the names in `ANCHORS`: its name and where it begins.
+
+    Looks at those tags, comments and raw text elements only, and proves from the characters around each that it does not
+    stand inside another tag; where it cannot, it reads all tags from the last sure place on.
+    """
+    known: list[tuple[str, int]] = []
+    sure = at = 0
+    while found := _STOP.search(text, at):
+        start = found.start()
+        if not _outside_tags(text, sure, start):
+            found = _next_stop(text, sure)
+            if found is None:
+                break
+            start = found.start()
+        kind = found.lastindex
+        if kind == _IS_ANCHOR:
+            known.append((lower(found[_IS_ANCHOR]), start))
+            sure, at = start, start + 1
+        elif kind == _IS_RAW:
+            sure = at = _raw_element_end(text, start)
+        else:
+            sure = at = _comment_end(text, start)
+    if known and TAG.match(text, known[-1][1]) is None:
+        known.pop()
+    return known
+
+
+def _next_stop(text: str, sure: int) -> re.Match[str] | None:
+    """The first stop from `sure` on, found by reading every tag. A tag that begins at `sure` is passed by."""
+    if _TAG_NAME.match(text, sure):
+        own = TAG.match(text, sure)
+        if own is None:
+            return None
+        sure = own.end()
+    between = _BETWEEN_STOPS.match(text, sure)
+    return _STOP.match(text, between.end()) if between else None
+
+
+def _raw_element_end(text: str, start: int) -> int:
+    tag = TAG.match(text, start)
+    if tag is None:
+        return len(text)
+    return tag.end() if text[tag.end() - 2] == "/" else _raw_end(text, tag.end(), lower(tag[2]))
+
+
+def _outside_tags(text: str, sure: int, at: int) -> bool:
+    """Whether `at` must be outside all tags, knowing that `sure` is, and that no raw text begins between them.
+
+    Inside a quoted value, the last quote would follow an equals sign. Inside a tag but outside its values, or in a bogus
+    comment, the last `<`, or a quote that ends a value with a `>` in it, would follow the last `>`.
+    """
+    closed = text.rfind(">", sure, at)
+    if closed < at - 1 and text.rfind("<", closed + 1, at) >= sure:
+        return False
+    double, single = text.rfind('"', sure, at), text.rfind("'", sure, at)
+    if double > closed or single > closed:
+        return False
+    return (double < 0 or not _follows_equals(text, double)) and (single < 0 or not _follows_equals(text, single))
+
+
+def _follows_equals(text: str, at: int) -> bool:
+    at -= 1
+    while at > 0 and text[at] in "\t\n\f\r ":
+        at -= 1
+    return at >= 0 and text[at] == "="

@@ -1,0 +1,61 @@
+"""The rule credit-agency-case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from capaudit import Figure, Finding, Fix, Named, rule
+
+
+@rule("credit-agency-case")
+def check(figure: Figure) -> Iterator[Finding]:
+    """The name of an agency is written in the wrong case in a credit.
+
+    ## Why it matters
+    Agencies are brands with a spelling of their own: AP, dpa, Getty Images. “Ap” or “gettyimages” is not what the
+    contract asks for.
+
+    A credit that is set in capitals throughout is a matter of design, and every spelling that the agency itself uses
+    is right.
+
+    ## Fails
+    ```html
+    <figure><img src="vote.jpg" alt="A count">
+    <figcaption>Votes are counted. <span class="credit">Jane Doe/Ap</span></figcaption></figure>
+    ```
+
+    ## Passes
+    ```html
+    <figure><img src="vote.jpg" alt="A count">
+    <figcaption>Votes are counted. <span class="credit">Jane Doe/AP</span></figcaption></figure>
+    ```
+    """
+    for credit in figure.credits:
+        letters = credit.text.value
+        if credit.hidden or letters in (letters.upper(), letters.lower()):
+            continue
+        for named in credit.agencies:
+            right = _right(named)
+            if right is None:
+                continue
+            edit = named.text.replaced(right)
+            yield Finding(
+                f"“{named.text}” is written “{right}”",
+                at=named.text,
+                fix=Fix(f"write “{right}”", (edit,)) if edit else None,
+                help=f"write “{right}”",
+            )
+
+
+def _right(named: Named) -> str | None:
+    """The agency's own spelling of a name that differs from it in case or in a missing space, or None."""
+    agency = named.agency
+    if agency is None or agency.kind == "licence":
+        return None
+    found = " ".join(named.text.value.split())
+    spellings = (*agency.aliases, agency.name)
+    if found in spellings:
+        return None
+    folded = found.casefold()
+    same = next((alias for alias in spellings if alias.casefold() == folded), None)
+    return same or next((alias for alias in spellings if alias.casefold().replace(" ", "") == folded), None)

@@ -1,0 +1,60 @@
+"""The rule credit-empty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from capaudit import Credit, Figure, Finding, Severity, Text, rule
+
+_LABEL = (
+    r"(?:foto(?:s|credits?|nachweis|quelle)?|photos?|photographs?|images?|pictures?|bild(?:er|nachweis|quelle|rechte|credit)?|"
+    r"quelle|sources?|fuente|fonte|fontes?|bron|kilde|källa|credits?|créditos?|crédits?|copyright|imagen|imagem|immagine|kuva|kép|fotó|фото|"
+    r"(?:photo|image|picture)[ -](?:credits?|source|courtesy)|crédits? photos?)"
+)
+_AT_END = (
+    rf"(?i)(?:^|(?<=[\s(\[|]))[(\[]\s*{_LABEL}\s*[:：]?\s*[)\]]\s*$|(?:^|(?<=[.!?…|)]\s)){_LABEL}\s*[:：]\s*$|"
+    r"[(\[]\s*(?:photo|image|picture)s? by\s*[)\]]\s*$"
+)
+_ALONE = rf"(?i)[(\[|]?\s*(?:{_LABEL}\s*[:：]?|©|\(c\)|(?:photo|image|picture)s? by|{_LABEL}\s*[:：]?\s*©)\s*[)\]]?"
+
+
+@rule("credit-empty", Severity.ERROR)
+def check(figure: Figure) -> Iterator[Finding]:
+    """A credit has a label and no name behind it.
+
+    ## Why it matters
+    The credit field was left empty and the template printed its label all the same. The reader learns that a name
+    should be there, and the photographer is not named.
+
+    ## Fails
+    ```html
+    <figure><img src="vote.jpg" alt="A count"><figcaption>Die Stimmen werden gezählt. (Foto: )</figcaption></figure>
+    ```
+
+    ## Passes
+    ```html
+    <figure><img src="vote.jpg" alt="A count">
+    <figcaption>Die Stimmen werden gezählt. (Foto: Jane Doe)</figcaption></figure>
+    ```
+    """
+    if any(_named(credit) for credit in figure.credits if not credit.hidden):
+        return
+    for text in (*(credit.text for credit in figure.credits if not credit.hidden), figure.caption):
+        words = _empty(text) if text else None
+        if words:
+            yield Finding(f"“{words}” is a label without a name", at=words, help="name the photographer and the agency")
+            return
+
+
+def _named(credit: Credit) -> bool:
+    return bool(credit.photographers or credit.agencies or credit.sources or credit.account or credit.licence)
+
+
+def _empty(text: Text) -> Text | None:
+    whole = text.strip()
+    if re.fullmatch(_ALONE, whole.value):
+        return whole
+    tail = whole[max(0, len(whole) - 60) :]
+    found = re.search(_AT_END, tail.value)
+    return tail[found.start() : found.end()].strip() if found else None

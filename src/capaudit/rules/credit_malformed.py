@@ -1,0 +1,133 @@
+"""The rule credit-malformed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from capaudit import Agency, Credit, Figure, Finding, Fix, Text, rule
+
+_TOKEN = re.compile(r"\{\w+\}|\w+|\s*/\s*|\s*,\s*|\s+|[^\w\s]")
+_WIRE = re.compile(r"\((?!Photos? by)\w+ \w+/")
+_MARKER = re.compile(r"(?i)[\s,/]+(?:files?|file photo|pool|archive|handout)$")
+
+
+class _Form(NamedTuple):
+    """A documented form as two expressions: `right` is met by what keeps it, `near` by what reaches for it."""
+
+    template: str
+    right: re.Pattern[str]
+    near: re.Pattern[str]
+
+
+@rule("credit-malformed")
+def check(figure: Figure, *, form: str = "broken") -> Iterator[Finding]:
+    """A credit line breaks the form that its agency asks for.
+
+    ## Why it matters
+    Agencies write the form of their sign-off into the contract, and archives and rights desks search for it. “( AP
+    Photo/Jane Doe)” or “(AP Photos/Jane Doe)” is neither the agency's form nor the house's.
+
+    The forms are those that an agency or its feed documents; where there is none, the rule is silent. How a house
+    restyles credits (“Jane Doe/AP”) is left alone. Spelling and case of the agency, the space round a slash and an
+    open bracket belong to other rules.
+
+    ## Options
+    - `form`: “broken” reports what reaches for a documented form and misses it; “documented” reports every credit of
+      an agency with documented forms that has none of them.
+
+    ## Fails
+    ```html
+    <figure><img src="vote.jpg" alt="A count">
+    <figcaption>Votes are counted on Tuesday. ( AP Photo/Jane Doe)</figcaption></figure>
+    ```
+
+    ## Passes
+    ```html
+    <figure><img src="vote.jpg" alt="A count">
+    <figcaption>Votes are counted on Tuesday. (AP Photo/Jane Doe)</figcaption></figure>
+    ```
+    """
+    for credit in figure.credits:
+        agencies = {named.agency.id: named.agency for named in credit.agencies if named.agency and named.agency.forms}
+        forms = [made for agency in agencies.values() for made in _forms(agency)]
+        lines = _lines(credit)
+        if not forms or any(_keeps(made, line.value) for made in forms for line in lines):
+            continue
+        if broken := next(((line, wanted) for line in lines if (wanted := _wanted(forms, line.value, credit))), None):
+            line, wanted = broken
+            message = f"“{line}” is not quite the form that the agency asks for"
+            yield Finding(message, at=line, fix=_fix(line, wanted), help=f"write “{wanted}”")
+        elif form == "documented" and not credit.hidden:
+            asked = " or ".join(f"“{made.template.replace('{', '').replace('}', '')}”" for made in forms[:3])
+            names = " and ".join(agency.name for agency in agencies.values())
+            yield Finding(f"“{credit.text}” is no documented form of {names}", at=credit.text, help=f"write {asked}")
+
+
+@lru_cache(maxsize=256)
+def _forms(agency: Agency) -> tuple[_Form, ...]:
+    return tuple(
+        _Form(form, re.compile(_expression(form, near=False)), re.compile(_expression(form, near=True)))
+        for form in agency.forms
+    )
+
+
+def _expression(form: str, *, near: bool) -> str:
+    """A form as a regular expression. Brackets may be left out; the words before the name are taken in any case."""
+    slash = r"\s*(?:/+|[:,–—-]|\bby\b)\s*|\s+" if _WIRE.match(form) else r"\s*/+\s*"
+    after_name = False
+    made: list[str] = []
+    for token in _TOKEN.findall(form):
+        word = token.strip()
+        if token.startswith("{"):
+            after_name = True
+            made.append(r"([^()/|]{1,80}?)")
+        elif word == "/":
+            made.append(f"(?:{slash})" if near and not after_name else r"\s*/+\s*")
+        elif word == ",":
+            made.append(r"\s*[,/]?\s*" if near else r",\s")
+        elif word in ("(", ")"):
+            made.append(rf"\s*\{word}?\s*" if near else rf"\{word}?")
+        elif not word:
+            made.append(r"\s*" if near else r"\s")
+        else:
+            plural = "s?" if near and word == "Photo" else ""
+            made.append(f"(?i:{re.escape(word)}{plural})" if near or not after_name else re.escape(word))
+    return "".join(made)
+
+
+def _lines(credit: Credit) -> list[Text]:
+    """The words of a credit, and those behind a label such as “Foto:”."""
+    whole = credit.text.strip()
+    label = credit.introducer.value if credit.introducer else ""
+    return [whole, whole[len(label) :].strip()] if label and whole.value.startswith(label) else [whole]
+
+
+def _keeps(form: _Form, line: str) -> bool:
+    met = form.right.fullmatch(line)
+    return met is not None and not any(_MARKER.search(part) for part in met.groups())
+
+
+def _wanted(forms: list[_Form], line: str, credit: Credit) -> str | None:
+    """The line in the form that it reaches for, or None where it reaches for none or keeps it."""
+    photographers = {named.text.value for named in credit.photographers}
+    for form in forms:
+        met = form.near.fullmatch(line)
+        if met is None or not photographers.issuperset(met.groups()):
+            continue
+        names = iter(met.groups())
+        wanted = re.sub(r"\{\w+\}", lambda _: next(names), form.template)  # noqa: B023
+        if not line.startswith("("):
+            wanted = wanted.removeprefix("(")
+        if not line.endswith(")"):
+            wanted = wanted.removesuffix(")")
+        return wanted if wanted != line else None
+    return None
+
+
+def _fix(line: Text, wanted: str) -> Fix | None:
+    edit = line.replaced(wanted)
+    same = "".join(line.value.split()).casefold() == "".join(wanted.split()).casefold()
+    return Fix(f"write “{wanted}”", (edit,), safe=same) if edit else None

@@ -1,0 +1,98 @@
+"""The rule credit-missing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from capaudit import Credit, Document, Figure, Finding, Source, rule
+
+_COLLECTED = re.compile(
+    r"(?i)>\s*(?:Bildnachweise?|Bildquellen?|Fotonachweise?|Bildrechte|Fotocredits|(?:Photo|Image|Picture)\s+credits|Cr[ée]dits?\s+photos?|"
+    r"Cr[ée]ditos\s+(?:fotogr[áa]ficos|de\s+(?:las\s+)?(?:fotos|im[áa]genes|imagens))|Fotoverantwoording|Bildekreditering|Billedkreditering)"
+    r"\s*:?\s*(?:</(?!a\b)|[^<\s])",
+)
+_NOT_A_PHOTOGRAPH = re.compile(
+    r"(?i)(?<![^\W_])(?:maps?|charts?|graphs?|(?:info)?graphics?|diagrams?|posters?|covers?|logos?|portraits?|headshots?|screenshots?|"
+    r"landkarten?|karten?|(?:info)?grafik(?:en)?|diagramm|plakat|filmplakat|porträt|cartes?|graphique|affiche|mapas?|gráficos?|carteles?|"
+    r"grafici|grafico|kart|karta|grafiek|kaart)(?![^\W_])",
+)
+
+
+@rule("credit-missing")
+def check(figure: Figure, document: Document, *, exempt_kinds: tuple[str, ...] = ()) -> Iterator[Finding]:
+    """A picture of the article has no credit.
+
+    ## Why it matters
+    Agencies and photographers grant a licence against their name. In Germany, Austria and Switzerland naming the
+    photographer is the law's default (§ 13 UrhG), and a missing name doubles the fee that a court awards.
+
+    A credit that stands in the alt text only is heard by a screen reader and seen by nobody, so the picture counts as
+    not credited. Charts, maps, a house's own graphics, posters and portraits are doubtful. The rule is silent where
+    the page collects its credits under a heading of their own, such as “Bildnachweis”.
+
+    ## Options
+    - `exempt-kinds`: kinds of picture that need no credit: “chart”, “illustration”, “screenshot”, “photograph”.
+
+    ## Fails
+    ```html
+    <figure><img src="harbour.jpg" alt="A harbour"><figcaption>Boats in the harbour of Oslo</figcaption></figure>
+    ```
+
+    ## Passes
+    ```html
+    <figure><img src="harbour.jpg" alt="A harbour">
+    <figcaption>Boats in the harbour of Oslo. Photo: Kari Moe/NTB</figcaption></figure>
+    ```
+    """
+    if any(not credit.hidden for credit in figure.credits) or figure.kind in exempt_kinds:
+        return
+    if _collects(document.source) and not _introduced(document):
+        return
+    if figure.credits:
+        hidden = figure.credits[0]
+        message = f"the credit stands in the {hidden.text.origin or 'alt text'} only, where no reader sees it"
+        yield Finding(message, at=hidden.text, help=f"print “{hidden.text}” below the picture")
+        return
+    yield Finding(
+        "picture without a credit",
+        at=figure.image,
+        doubtful=figure.kind != "photograph" or _says_no_photograph(figure),
+        help=_sisters(figure, document),
+    )
+
+
+@lru_cache(maxsize=1)
+def _collects(source: Source) -> bool:
+    """Whether the page has a heading for all its credits. A link of that name leads to another page and is none."""
+    return _COLLECTED.search(source.text) is not None
+
+
+def _introduced(document: Document) -> bool:
+    """Whether the word that looks like a heading introduces the credit of one picture."""
+    introducers = (credit.introducer for figure in document.figures for credit in figure.credits)
+    return any(words is not None and _COLLECTED.search(f">{words.value}:x") for words in introducers)
+
+
+def _says_no_photograph(figure: Figure) -> bool:
+    image = figure.image
+    words = [text.value for text in (image.alt, figure.caption) if text]
+    words += [url.partition("?")[0].rpartition("/")[2] for url in image.urls[:1]]
+    return any(_NOT_A_PHOTOGRAPH.search(text) for text in words)
+
+
+def _sisters(figure: Figure, document: Document) -> str | None:
+    """Whom the other pictures of the page credit, the commonest first."""
+    sisters = [other.credit for other in document.figures if other is not figure and other.credit]
+    names = Counter(name for credit in sisters if not credit.hidden and (name := _whom(credit)))
+    if not names:
+        return None
+    listed = " and ".join(f"“{name}”" for name, _ in names.most_common(2))
+    return f"other pictures of the page credit {listed}"
+
+
+def _whom(credit: Credit) -> str | None:
+    named = credit.supplier or credit.agency or next(iter((*credit.sources, *credit.photographers)), None)
+    return named.text.value if named else None

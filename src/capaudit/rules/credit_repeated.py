@@ -1,0 +1,170 @@
+"""The rule credit-repeated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from capaudit import Credit, Edit, Figure, Finding, Fix, Named, Severity, Span, Text, rule, same_name
+
+_WRAPPING = " \t()[]（）.,;:|–—-+/©"
+_SLASH = re.compile(r"\s*/\s*")
+_PARTS = re.compile(r"\s*(?:\||\+{3}|;)\s*|\s+[–—]\s+")
+
+
+@rule("credit-repeated", Severity.ERROR)
+def check(figure: Figure) -> Iterator[Finding]:
+    """The same credit is given twice for one picture.
+
+    ## Why it matters
+    A wire caption ends with the agency's sign-off, and the content management system then prints its own credit
+    field. The reader sees the name twice and takes it for carelessness; whoever clears the rights cannot tell which
+    of two unlike forms is the agreed one.
+
+    The copy that says less is the one to drop, such as the bare name after “(AP Photo/Jane Doe)”. Where both say the
+    same, it is the one in the caption if the other has a field of its own, else the second. An AFP sign-off beside
+    the one of Getty Images, which came down the wire like that, is doubtful.
+
+    Two photographers of one picture, a credit that was split over two elements, and an agency named after its owner
+    (“Samir Hussein/Samir Hussein/WireImage”) are no repetition.
+
+    ## Fails
+    ```html
+    <figure><img src="vote.jpg" alt="A count">
+    <figcaption>Votes are counted on Tuesday. (AP Photo/Jane Doe) (Jane Doe)</figcaption></figure>
+    ```
+
+    ## Passes
+    ```html
+    <figure><img src="vote.jpg" alt="A count">
+    <figcaption>Votes are counted on Tuesday. (AP Photo/Jane Doe)</figcaption></figure>
+    ```
+    """
+    seen = [credit for credit in figure.credits if not credit.hidden]
+    dropped: list[Credit] = []
+    for first, second in combinations(seen, 2):
+        if first in dropped or second in dropped or not _same(first, second):
+            continue
+        drop, keep = _choose(first, second)
+        dropped.append(drop)
+        yield Finding(
+            f"“{drop.text}” repeats the credit “{keep.text}”",
+            at=drop.text,
+            also=(keep.text,),
+            fix=_fix(drop, keep),
+            doubtful=_sent_twice(drop, keep),
+            help=f"keep “{keep.text}” alone",
+        )
+    for credit in seen:
+        if credit not in dropped:
+            yield from _within(credit)
+
+
+def _same(a: Credit, b: Credit) -> bool:
+    """Whether two credits name the same photographer or, where one of them names none, the same agency or source."""
+    if _plain(a.text) == _plain(b.text):
+        return True
+    if a.photographers and b.photographers:
+        return any(_alike(p, q) for p in a.photographers for q in b.photographers)
+    others_a, others_b = _others(a), _others(b)
+    return any(_alike(p, q) for p in others_a for q in others_b)
+
+
+def _others(credit: Credit) -> list[Named]:
+    named = [*credit.agencies, *credit.sources, *(n for n in (credit.agency, credit.supplier) if n)]
+    return [n for n in named if n.agency is None or n.agency.kind != "licence"]
+
+
+def _alike(a: Named, b: Named) -> bool:
+    if a.agency or b.agency:
+        return bool(a.agency and b.agency and a.agency.id == b.agency.id)
+    return same_name(a.text.value, b.text.value)
+
+
+def _says_all(more: Credit, less: Credit) -> bool:
+    """Whether a credit names everybody whom another one names."""
+    here = [*more.photographers, *_others(more)]
+    return all(any(_alike(one, other) for other in here) for one in (*less.photographers, *_others(less)))
+
+
+def _choose(first: Credit, second: Credit) -> tuple[Credit, Credit]:
+    """The copy to drop and the copy to keep."""
+    whole, part = _says_all(first, second), _says_all(second, first)
+    if whole != part:
+        return (second, first) if whole else (first, second)
+    return (second, first) if first.text.origin == second.text.origin else (first, second)
+
+
+def _sent_twice(drop: Credit, keep: Credit) -> bool:
+    """Whether an agency's own sign-off stands beside the one of its distributor: they come down the wire as a pair."""
+    own, distributed = drop.agency, keep.supplier
+    return bool(own and distributed and not drop.supplier and not _alike(own, distributed) and _says_all(keep, drop))
+
+
+def _plain(text: Text) -> str:
+    return _SLASH.sub("/", " ".join(text.value.split()).strip(_WRAPPING)).casefold()
+
+
+def _fix(drop: Credit, keep: Credit) -> Fix | None:
+    edit = drop.text.replaced("")
+    source, kept = drop.text.source, keep.text.span
+    if edit is None or source is None:
+        return None
+    start, end = edit.span
+    while start > 0 and source.text[start - 1] in " \t\u00a0":
+        start -= 1
+    same_run = kept is not None and kept.end <= start and not source.text[kept.end : start].strip()
+    safe = (same_run and _plain(drop.text) == _plain(keep.text)) or _sent_twice(drop, keep)
+    return Fix(f"remove “{drop.text}”", (Edit(Span(start, end), ""),), safe=safe)
+
+
+def _within(credit: Credit) -> Iterator[Finding]:
+    """The same photographer twice in one credit line."""
+    text = credit.text.value
+    at = 0
+    places: list[tuple[int, int, Named]] = []
+    for named in (*credit.photographers, *credit.sources):
+        start = text.find(named.text.value, at)
+        if start < 0:
+            start = text.find(named.text.value)
+        if start >= 0:
+            places.append((start, start + len(named.text), named))
+            at = start + len(named.text)
+    places.sort(key=lambda place: place[:2])
+    for (start, end, first), (start_again, end_again, again) in combinations(places, 2):
+        if start_again < end or not _alike(first, again) or _is_brand(text, end, start_again, end_again):
+            continue
+        part_start, part_end = _part(text, start_again, end_again)
+        words = credit.text[part_start:part_end].strip()
+        edit = credit.text[_separator_before(text, part_start) : part_end].replaced("")
+        yield Finding(
+            f"“{words}” repeats a name of the same credit",
+            at=words,
+            also=(credit.text[start:end],),
+            fix=Fix(f"remove “{words}”", (edit,), safe=False) if edit else None,
+            help="give each name once",
+        )
+        return
+
+
+def _is_brand(text: str, end: int, start_again: int, end_again: int) -> bool:
+    """Whether a name and its copy are photographer and agency of one name: “X/X/…” or “X/X via …”."""
+    chained = text[end:start_again].strip() == "/"
+    return chained and text[end_again:].lstrip().startswith(("/", "via "))
+
+
+def _part(text: str, start: int, end: int) -> tuple[int, int]:
+    """The part of a credit line, between bars or dashes, that holds these characters, or themselves."""
+    left, right = 0, len(text)
+    for separator in _PARTS.finditer(text):
+        if separator.end() <= start:
+            left = separator.end()
+        elif separator.start() >= end:
+            right = separator.start()
+            break
+    return (left, right) if left else (start, end)
+
+
+def _separator_before(text: str, start: int) -> int:
+    return len(text[:start].rstrip(" /|,;–—-+"))

@@ -1,0 +1,69 @@
+"""The rule credit-separator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from capaudit import Figure, Finding, Fix, Text, rule
+
+_UNEVEN = r"(?<=[^\s/:])(?:[ \u00a0]/(?=[^\s/])|/[ \u00a0](?=[^\s/]))|(?<=[^\s/:])[ \u00a0]?//+[ \u00a0]?(?=[^\s/])"
+_SLASH_VIA = r"(?i)[ \u00a0]?/[ \u00a0]?via[ \u00a0](?=\S)"
+
+
+@rule("credit-separator")
+def check(figure: Figure) -> Iterator[Finding]:
+    """The parts of a credit are set apart unevenly, with a space on one side of the slash or a slash too many.
+
+    ## Why it matters
+    A slash is set tight or with a space on both sides. With one space the credit looks careless, and a search for
+    “Name/Agency” does not find it.
+
+    Which of the two ways a house prefers is its own affair. A space that only the markup makes, between two elements,
+    is left alone, and so are addresses of pages.
+
+    ## Fails
+    ```html
+    <figure><img src="vote.jpg" alt="A count">
+    <figcaption>Votes are counted. <span class="credit">Jane Doe/ AFP</span></figcaption></figure>
+    ```
+
+    ## Passes
+    ```html
+    <figure><img src="vote.jpg" alt="A count">
+    <figcaption>Votes are counted. <span class="credit">Jane Doe / AFP</span></figcaption></figure>
+    ```
+    """
+    for credit in figure.credits:
+        value = credit.text.value
+        if credit.hidden or "/" not in value or "://" in value or "www." in value:
+            continue
+        wanted = " / " if re.search(r"\S / \S", value) else "/"
+        for found in re.finditer(f"{_SLASH_VIA}|{_UNEVEN}", value):
+            at = credit.text[found.start() : found.end()]
+            right = " via " if "via" in at.value.casefold() else wanted
+            edit = at.replaced(right)
+            if edit is None and _broken(at):
+                continue
+            around = credit.text[_word_start(value, found.start()) : _word_end(value, found.end())]
+            yield Finding(
+                f"“{around}” is spaced unevenly" if right != " via " else f"“{around}” has both a slash and “via”",
+                at=around,
+                fix=Fix(f"write “{right.strip() or right}”", (edit,)) if edit else None,
+                help=f"write “{around.value.replace(at.value, right, 1)}”",
+            )
+            break
+
+
+def _broken(at: Text) -> bool:
+    """Whether the space and the slash stand in different elements."""
+    return at.span is not None
+
+
+def _word_start(value: str, at: int) -> int:
+    return max(value.rfind(" ", 0, at), value.rfind("(", 0, at), value.rfind("/", 0, at)) + 1
+
+
+def _word_end(value: str, at: int) -> int:
+    ends = [end for mark in " ()/," if (end := value.find(mark, at)) >= 0]
+    return min(ends, default=len(value))

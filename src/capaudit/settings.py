@@ -1,0 +1,196 @@
+"""From a Config and what the plugins offer to the settings that an audit runs by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from capaudit.config import Config, RuleWish, Wish
+from capaudit.contracts.house import House
+from capaudit.contracts.profile import Profile
+from capaudit.contracts.reader import Reader
+from capaudit.contracts.rule import Option, Rule
+from capaudit.errors import ConfigError, PluginError
+from capaudit.globs import matches, relative
+from capaudit.model import Severity
+from capaudit.nearest import did_you_mean
+from capaudit.plugins import Registry, load
+
+
+@dataclass(frozen=True, slots=True)
+class Active:
+    """A rule that is on, with its severity and its options as the check takes them."""
+
+    rule: Rule
+    severity: Severity
+    options: Mapping[str, Any]
+
+
+class Settings:
+    """What an audit runs by. Another process makes the same settings from the Config alone: that is what is pickled."""
+
+    def __init__(self, config: Config, registry: Registry) -> None:
+        self.config = config
+        self.registry = registry
+        self._chosen = _Chosen(config, registry)
+        self._active: dict[str, Active] = {}
+        self._here = str(Path.cwd())
+        for name in self._chosen.every():
+            self._active[name] = self._chosen.active(registry.rules[name])
+        self.rules = tuple(active for name, active in self._active.items() if name in self._chosen.on)
+
+    def __reduce__(self) -> tuple[Callable[[Config], Settings], tuple[Config]]:
+        return settings_of, (self.config,)
+
+    def rules_for(self, name: str) -> tuple[Active, ...]:
+        """The rules that are on for a file."""
+        if not self.config.per_file:
+            return self.rules
+        path = relative(str(Path(self._here, name)), self.config.folder)
+        on = dict.fromkeys(self._chosen.on)
+        for wanted in self._chosen.per_file:
+            if matches(path, wanted[0]):
+                on |= dict.fromkeys(wanted[1])
+                on = {rule: None for rule in on if rule not in wanted[2]}
+        return tuple(self._active[rule] for rule in on)
+
+    @cached_property
+    def house(self) -> House:
+        """What readers know of the publication: the configuration's layouts and agencies, then those of plugins."""
+        config, registry = self.config, self.registry
+        own = {agency.id for agency in config.agencies}
+        offered = (agency for agency in registry.agencies.values() if agency.id not in own)
+        return House((*config.layouts, *registry.layouts.values()), (*config.agencies, *offered), config.language)
+
+    @cached_property
+    def readers(self) -> tuple[Reader, ...]:
+        """All formats, those of plugins first."""
+        readers = self.registry.readers
+        built_in = [name for name in readers if self.registry.owner("readers", name).origin == "built-in"]
+        return tuple(readers[name] for name in sorted(readers, key=built_in.__contains__))
+
+
+def settings_of(config: Config) -> Settings:
+    """Load the plugins that a Config names and the installed ones, and settle what is on. Raises CapauditError."""
+    return Settings(config, load(config.plugins))
+
+
+class _Chosen:
+    """Which rules are on, and how: the profile, then the configuration."""
+
+    def __init__(self, config: Config, registry: Registry) -> None:
+        self._names = list(registry.rules)
+        self._former = {old: rule.name for rule in registry.rules.values() for old in rule.replaces}
+        self._wishes: dict[str, RuleWish] = {}
+        self._profiles = list(_lineage(config.profile, registry))
+        for wish in config.rules:
+            self._wishes.setdefault(self._one(wish.name), wish)
+        self.on = self._select(config, registry)
+        self.per_file = [(f.glob, self._all(f.extend_select), self._all(f.ignore)) for f in config.per_file]
+
+    def every(self) -> dict[str, None]:
+        """All rules that are on for some file."""
+        return self.on | {name: None for _, more, _ in self.per_file for name in more}
+
+    def _select(self, config: Config, registry: Registry) -> dict[str, None]:
+        if config.select is not None:
+            on = self._all(config.select)
+        else:
+            local = [name for name in self._names if registry.owner("rules", name).origin == "file"]
+            on = self._of_profiles(registry) | dict.fromkeys(local)
+        on |= self._all(config.extend_select)
+        off = self._all(config.ignore)
+        return {name: None for name in on if name not in off}
+
+    def _of_profiles(self, registry: Registry) -> dict[str, None]:
+        on: dict[str, None] = {}
+        for profile in self._profiles:
+            for pattern in profile.rules:
+                found = self._matching(pattern)
+                if not found:
+                    owner = registry.owner("profiles", profile.name)
+                    raise PluginError(f"profile “{profile.name}” of plugin {owner} names an unknown rule “{pattern}”")
+                on |= dict.fromkeys(found)
+        return on
+
+    def _matching(self, pattern: str) -> list[str]:
+        pattern = self._former.get(pattern, pattern)
+        return [name for name in self._names if name == pattern or ("*" in pattern and fnmatchcase(name, pattern))]
+
+    def _all(self, wishes: Iterable[Wish]) -> dict[str, None]:
+        return {name: None for wish in wishes for name in self._known(wish)}
+
+    def _known(self, wish: Wish) -> list[str]:
+        found = self._matching(wish.word)
+        if not found and "*" in wish.word:
+            raise wish.error(f"no rule matches “{wish.word}”")
+        if not found:
+            raise wish.error(f"unknown rule “{wish.word}”{did_you_mean(wish.word, self._names)}")
+        return found
+
+    def _one(self, wish: Wish) -> str:
+        if "*" in wish.word:
+            raise wish.error(f"[rules] takes one rule's name, not “{wish.word}”")
+        return self._known(wish)[0]
+
+    def active(self, rule: Rule) -> Active:
+        """A rule with its severity and options: its own, then the profile's, then the configuration's."""
+        severity = rule.severity
+        options = {key: option.default for key, option in rule.options.items()}
+        for profile in self._profiles:
+            severity = profile.severities.get(rule.name, severity)
+            where = f"profile “{profile.name}”"
+            options |= _options(rule, profile.options.get(rule.name, {}), lambda _, where=where: where)
+        if wish := self._wishes.get(rule.name):
+            severity = wish.severity or severity
+            options |= _options(rule, wish.options, wish.lines.__getitem__)
+        return Active(rule, severity, options)
+
+
+def _lineage(wish: Wish, registry: Registry) -> Iterable[Profile]:
+    """The profile and those that it extends, the oldest first."""
+    found: list[Profile] = []
+    name: str | None = wish.word
+    while name is not None:
+        if name not in registry.profiles:
+            raise wish.error(f"unknown profile “{name}”{did_you_mean(name, registry.profiles)}")
+        profile = registry.profiles[name]
+        if profile in found:
+            raise wish.error(f"profile “{name}” extends itself")
+        found.append(profile)
+        name = profile.extends
+    return reversed(found)
+
+
+def _options(rule: Rule, given: Mapping[str, Any], where: Callable[[str], str]) -> dict[str, Any]:
+    keys = {option.name: (key, option) for key, option in rule.options.items()}
+    settled: dict[str, Any] = {}
+    for name, value in given.items():
+        if name not in keys:
+            known = ", ".join(keys) or "none"
+            raise ConfigError(
+                f"{where(name)}: rule {rule.name} has no option “{name}” (it has: {known}){did_you_mean(name, keys)}"
+            )
+        key, option = keys[name]
+        settled[key] = _typed(option, value, f"{where(name)}: option “{name}” of rule {rule.name}")
+    return settled
+
+
+def _typed(option: Option, value: Any, subject: str) -> Any:
+    kind = type(option.default)
+    if kind in (tuple, frozenset, list, set):
+        element = type(next(iter(option.default), ""))
+        if not isinstance(value, (list, tuple, set, frozenset)) or not all(type(v) is element for v in value):
+            raise ConfigError(f"{subject} is a list of {_NAMES.get(element, element.__name__)}s")
+        return kind(value)
+    if option.default is None or type(value) is kind or (kind is float and type(value) is int):
+        return value
+    raise ConfigError(f"{subject} is {_ARTICLED.get(kind, kind.__name__)}, not {value!r}")
+
+
+_NAMES = {str: "text", int: "whole number", float: "number", bool: "boolean"}
+_ARTICLED = {str: "a text", int: "a whole number", float: "a number", bool: "true or false", dict: "a table"}

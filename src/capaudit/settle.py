@@ -1,0 +1,46 @@
+"""The end of the line: places are worked out, and the page is let go.
+
+What leaves the audit holds words, places and excerpts of what was found, and no page: memory does not grow with the number of
+pages, and another process can be handed the result.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from capaudit.model import Agency, Audited, Finding, Fix
+from capaudit.source import Source, Text
+
+
+def settle(audited: Audited) -> Audited:
+    """The same result, without the page. Every finding knows its place, and so does the picture that it speaks of."""
+    seen: set[int] = set()
+    for finding in (*audited.findings, *audited.waived):
+        _place(finding)
+    for finding in (*audited.findings, *audited.waived):
+        _release(finding, seen)
+    document = audited.document
+    for figure in document.figures:
+        _release(figure, seen)
+    _release(document.headline, seen)
+    source = Source(document.source.name, "", document.source.encoding, document.source.bom)
+    return replace(audited, document=replace(document, source=source, skipped=(), structured=()))
+
+
+def _place(finding: Finding) -> None:
+    for located in (finding.at, *finding.also, finding.figure):
+        if located is not None:
+            _ = located.place
+
+
+def _release(thing: object, seen: set[int]) -> None:
+    if isinstance(thing, Text):
+        thing.release()
+    elif isinstance(thing, tuple):
+        for part in thing:
+            _release(part, seen)
+    elif hasattr(thing, "__dataclass_fields__") and not isinstance(thing, Agency | Fix) and id(thing) not in seen:
+        seen.add(id(thing))
+        for name in thing.__dataclass_fields__:
+            _release(getattr(thing, name), seen)
+        _release(getattr(thing, "__dict__", {}).get("credit"), seen)

@@ -1,0 +1,326 @@
+"""The words of a page, and where each of them stands.
+
+`Text` is what a reader of the article sees. Each of its characters knows its place in the `Source`, so a rule slices and
+searches plain words, and position, excerpt and edit follow by themselves. Places are found at first use only.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+_EXCERPT_WIDTH = 100
+_EXCERPT_LEAD = 40
+_MARKED_AT_MOST = 60
+
+
+class Span(NamedTuple):
+    """Characters of `Source.text`, half open: `text[start:end]`."""
+
+    start: int
+    end: int
+
+
+class Position(NamedTuple):
+    """A line and a column, both from 1, in Unicode code points (SARIF 2.1.0: `columnKind` "unicodeCodePoints")."""
+
+    line: int
+    column: int
+
+
+class Excerpt(NamedTuple):
+    """A line of the source, clipped to a readable width; the marked words are `text[start : start + length]`."""
+
+    text: str
+    start: int
+    length: int
+
+
+class Place(NamedTuple):
+    """Where something stands, worked out in full: it needs no page any more."""
+
+    span: Span
+    start: Position
+    end: Position
+    excerpt: Excerpt
+
+
+class Source:
+    """A text as it was decoded, once, at the border.
+
+    `name` is the path as the user gave it, `encoding` the Python codec that the bytes were in. Offsets count characters
+    of `text`. `damaged` says that bytes were not in that encoding; they stand in the text as lone surrogates. What leaves the process keeps name and encoding and drops the text.
+    """
+
+    __slots__ = ("_lines", "bom", "damaged", "encoding", "name", "text")
+
+    def __init__(
+        self, name: str, text: str, encoding: str = "utf-8", bom: bytes = b"", *, damaged: bool = False
+    ) -> None:
+        self.name = name
+        self.text = text
+        self.encoding = encoding
+        self.bom = bom
+        self.damaged = damaged
+        self._lines: list[int] | None = None
+
+    def __repr__(self) -> str:
+        return f"Source({self.name!r}, {len(self.text)} characters, {self.encoding!r})"
+
+    def __reduce__(self) -> tuple[type[Source], tuple[str, str, str, bytes]]:
+        return Source, (self.name, "", self.encoding, self.bom)
+
+    def position(self, offset: int) -> Position:
+        """The line and column of a character. A line ends at LF, CR LF or CR."""
+        if self._lines is None:
+            self._lines = [0, *(m.end() for m in re.finditer(r"\r\n?|\n", self.text))]
+        line = bisect_right(self._lines, offset)
+        return Position(line, offset - self._lines[line - 1] + 1)
+
+    def byte_span(self, span: Span) -> Span:
+        """The same place in the bytes of the file, its byte order mark included."""
+        before = len(self.bom) + len(self.encode(self.text[: span.start]))
+        return Span(before, before + len(self.encode(self.text[span.start : span.end])))
+
+    def encode(self, text: str) -> bytes:
+        """The bytes of a part of the text, in the encoding of the file; damaged bytes come out as they went in.
+
+        A character that the encoding does not have becomes a numeric character reference.
+        """
+        errors = "surrogatepass" if self.encoding.startswith("utf-16") else "surrogateescape"
+        try:
+            return text.encode(self.encoding, errors)
+        except UnicodeEncodeError:
+            return b"".join(_encode_character(c, self.encoding, errors) for c in text)
+
+    def place(self, span: Span) -> Place:
+        """The place of a span, with its line and an excerpt of it that fits a terminal."""
+        return Place(span, self.position(span.start), self.position(span.end), self._excerpt(span))
+
+    def _excerpt(self, span: Span) -> Excerpt:
+        text = self.text
+        start = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
+        left = max(start, span.start - _EXCERPT_LEAD)
+        line_end = re.compile(r"[\r\n]|\Z").search(text, span.start)
+        end = line_end.start() if line_end else len(text)
+        right = min(end, max(left + _EXCERPT_WIDTH, min(span.end, span.start + _MARKED_AT_MOST)))
+        before, after = "…" if left > start else "", "…" if right < end else ""
+        marked = max(1, min(span.end, right) - span.start)
+        return Excerpt(before + text[left:right] + after, len(before) + span.start - left, marked)
+
+
+def _encode_character(character: str, encoding: str, errors: str) -> bytes:
+    try:
+        return character.encode(encoding, errors)
+    except UnicodeEncodeError:
+        return character.encode(encoding, "xmlcharrefreplace")
+
+
+class Edit(NamedTuple):
+    """One replacement: the characters of `span` become `text`, which is already escaped for where it goes."""
+
+    span: Span
+    text: str
+
+
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
+    """Carry out the edits, in any order. Of two that overlap, the one that starts first is carried out."""
+    done: list[str] = []
+    at = 0
+    for edit in sorted(edits):
+        if edit.span.start < at:
+            continue
+        done += (text[at : edit.span.start], edit.text)
+        at = edit.span.end
+    return "".join((*done, text[at:]))
+
+
+class Anchor(Protocol):
+    """What holds a text to its source: it finds the spans of the whole text when somebody asks."""
+
+    @property
+    def source(self) -> Source | None: ...
+
+    def spans(self) -> Sequence[Span | None]:
+        """One span a character of the text that was anchored; None for a character that the source does not hold."""
+        ...
+
+
+class Fixed(NamedTuple):
+    """An anchor whose spans are known."""
+
+    source: Source | None
+    known: tuple[Span | None, ...]
+
+    def spans(self) -> Sequence[Span | None]:
+        return self.known
+
+
+class _Piece(NamedTuple):
+    anchor: Anchor | None
+    start: int
+    length: int
+
+
+def plain(text: str) -> str:
+    """The escape of a format that needs none."""
+    return text
+
+
+class Text:
+    """Words as a reader sees them, each character with its place in the source.
+
+    `origin` says where they were taken from ("figcaption", "alt attribute", "IPTC 2:120"): the evidence where there is no
+    line. `escape` turns words into what may be written at that place of the source.
+    """
+
+    __slots__ = ("_pieces", "_place", "escape", "origin", "value")
+
+    def __init__(
+        self, value: str, origin: str = "", anchor: Anchor | None = None, escape: Callable[[str], str] = plain
+    ) -> None:
+        self.value = value
+        self.origin = origin
+        self.escape = escape
+        self._pieces: tuple[_Piece, ...] = (_Piece(anchor, 0, len(value)),)
+        self._place: Place | None = None
+
+    @classmethod
+    def of(cls, value: str, source: Source, start: int, origin: str = "") -> Text:
+        """A text that stands in the source just as it is, from `start` on."""
+        known = tuple(Span(i, i + 1) for i in range(start, start + len(value)))
+        return cls(value, origin, Fixed(source, known))
+
+    def __repr__(self) -> str:
+        return f"Text({self.value!r}, {self.origin!r})"
+
+    def __str__(self) -> str:
+        return self.value
+
+    def __len__(self) -> int:
+        return len(self.value)
+
+    def __bool__(self) -> bool:
+        return bool(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Text):
+            return NotImplemented
+        return self.value == other.value and self.origin == other.origin
+
+    def __hash__(self) -> int:
+        return hash((self.value, self.origin))
+
+    def __getitem__(self, index: slice) -> Text:
+        start, stop, step = index.indices(len(self.value))
+        if step != 1:
+            raise ValueError("a text is sliced without a step")
+        stop = max(start, stop)
+        pieces: list[_Piece] = []
+        at = 0
+        for piece in self._pieces:
+            low, high = max(start, at), min(stop, at + piece.length)
+            if low < high:
+                pieces.append(_Piece(piece.anchor, piece.start + low - at, high - low))
+            at += piece.length
+        return self._with(self.value[start:stop], tuple(pieces))
+
+    def _with(self, value: str, pieces: tuple[_Piece, ...]) -> Text:
+        text = Text.__new__(Text)
+        text.value, text.origin, text.escape = value, self.origin, self.escape
+        text._pieces, text._place = pieces, None
+        return text
+
+    @staticmethod
+    def join(separator: str, texts: Iterable[Text]) -> Text:
+        """One text of several. The separators stand nowhere in the source; the origins are named together."""
+        several = list(texts)
+        if len(several) == 1:
+            return several[0]
+        pieces: list[_Piece] = []
+        for number, text in enumerate(several):
+            if number and separator:
+                pieces.append(_Piece(None, 0, len(separator)))
+            pieces.extend(text._pieces)
+        joined = Text(separator.join(t.value for t in several), ", ".join(dict.fromkeys(t.origin for t in several)))
+        if several:
+            joined.escape = several[0].escape
+            joined._pieces = tuple(pieces)
+        return joined
+
+    def search(self, pattern: str | re.Pattern[str]) -> Text | None:
+        """The first match of a regular expression, or None."""
+        found = re.search(pattern, self.value)
+        return self[found.start() : found.end()] if found else None
+
+    def strip(self, characters: str | None = None) -> Text:
+        """The text without white space, or without the given characters, at both ends."""
+        start = len(self.value) - len(self.value.lstrip(characters))
+        return self[start : max(start, len(self.value.rstrip(characters)))]
+
+    @property
+    def source(self) -> Source | None:
+        """The source that it stands in, if any."""
+        return next((p.anchor.source for p in self._pieces if p.anchor), None)
+
+    @property
+    def spans(self) -> tuple[Span | None, ...]:
+        """One span a character, None for one that stands nowhere."""
+        spans: list[Span | None] = []
+        for piece in self._pieces:
+            known = piece.anchor.spans() if piece.anchor else ()
+            own = known[piece.start : piece.start + piece.length]
+            spans += own if len(own) == piece.length else [None] * piece.length
+        return tuple(spans)
+
+    @property
+    def span(self) -> Span | None:
+        """From its first placed character to its last, whatever stands between; None if none is placed."""
+        placed = [s for s in self.spans if s is not None]
+        return Span(min(s.start for s in placed), max(s.end for s in placed)) if placed else None
+
+    @property
+    def place(self) -> Place | None:
+        """Line, column and excerpt of `span`."""
+        if self._place is None:
+            source, span = self.source, self.span
+            if source is not None and span is not None:
+                self._place = source.place(span)
+        return self._place
+
+    def replaced(self, new: str) -> Edit | None:
+        """The edit that makes these words `new`, or None where they are not one unbroken run of the source."""
+        spans = self.spans
+        if not spans or any(s is None for s in spans):
+            return None
+        known = [s for s in spans if s is not None]
+        if any(a.end != b.start for a, b in zip(known, known[1:], strict=False)):
+            return None
+        return Edit(Span(known[0].start, known[-1].end), self.escape(new))
+
+    def release(self) -> None:
+        """Let go of the page, so that it can be forgotten. A place that was asked for before is kept, spans are not."""
+        self._pieces = (_Piece(None, 0, len(self.value)),)
+
+    def __reduce__(self) -> tuple[Callable[..., Text], tuple[object, ...]]:
+        source = self.source
+        if source is None:
+            return _placed, (self.value, self.origin, self.escape, None, (), self._place)
+        name = Source(source.name, "", source.encoding, source.bom)
+        return _placed, (self.value, self.origin, self.escape, name, self.spans, self.place)
+
+
+def _placed(
+    value: str,
+    origin: str,
+    escape: Callable[[str], str],
+    source: Source | None,
+    spans: tuple[Span | None, ...],
+    place: Place | None,
+) -> Text:
+    text = Text(value, origin, Fixed(source, spans), escape)
+    text._place = place
+    return text

@@ -1,0 +1,49 @@
+"""The pages in `examples`, audited as a person would: from the shell."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from capaudit.rules import register_rules
+from capaudit.testing import find, read_page
+
+ROOT = Path(__file__).parent.parent
+EXAMPLES = ROOT / "examples"
+
+
+def check(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "capaudit", "check", "--isolated", "--format", "concise", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def test_the_double_credit_is_the_one_finding_of_its_page() -> None:
+    done = check("examples/double-credit.html")
+    (finding,) = [line for line in done.stdout.splitlines() if line.startswith("examples/")]
+    line = (EXAMPLES / "double-credit.html").read_text(encoding="utf-8").splitlines()
+    number, found = next((n, text) for n, text in enumerate(line, 1) if "(Jose Luis Magana)</span>" in text)
+    column = found.index("(Jose Luis Magana)") + 1
+    assert finding.startswith(f"examples/double-credit.html:{number}:{column}: error credit-repeated ")
+    assert done.returncode == 1
+
+
+def test_the_clean_page_has_no_finding() -> None:
+    done = check("examples/clean.html")
+    assert not [line for line in done.stdout.splitlines() if line.startswith("examples/")], done.stdout
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("rule", register_rules(), ids=lambda rule: rule.name)
+def test_the_page_of_faults_has_one_for_each_rule(rule: object) -> None:
+    rules = {one.name: one for one in register_rules()}
+    document = read_page((EXAMPLES / "faults.html").read_text(encoding="utf-8"), "faults.html")
+    assert find(rules[rule.name], document)  # type: ignore[attr-defined]
+
+
+def test_the_articles_own_pictures_are_found_on_every_page() -> None:
+    pages = {name: read_page((EXAMPLES / name).read_text(encoding="utf-8")) for name in ("clean.html", "double-credit.html")}
+    assert {name: len(page.figures) for name, page in pages.items()} == {"clean.html": 3, "double-credit.html": 4}
+    assert all(figure.caption for page in pages.values() for figure in page.figures)

@@ -1,0 +1,79 @@
+"""Which images are found, and which words with them: the cases of tests/figures/*.md, in Markdown that an editor can read."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from capaudit import Document, Figure, House, Layout
+from capaudit.readers.html import read
+
+CASES = Path(__file__).parent / "figures"
+WORDS = "The rain had fallen for three days when the river rose above its banks and the market was closed. " * 4
+PAGE = (
+    '<!doctype html><html lang="en"><title>Rain</title><body><header class="site-header"><a href="/"><img src="/logo.png"></a></header>'
+    "<main><article><h1>Rain closes the market</h1><p>{words}</p>{html}<p>{words}</p></article></main></body></html>"
+)
+
+
+def document(html: str, house: House | None = None) -> Document:
+    page = PAGE.format(words=WORDS, html=html)
+    return read.read(page.encode(), "page.html", house or House())
+
+
+def cases(name: str) -> list[object]:
+    text = (CASES / name).read_text(encoding="utf-8")
+    found = re.findall(r"^## (.+?)\n+```html\n(.*?)```\n```figures\n(.*?)```", text, re.M | re.S)
+    assert len(found) == text.count("\n## "), "each case has an html and a figures block"
+    return [pytest.param(html, expected, id=title) for title, html, expected in found]
+
+
+def line(figure: Figure) -> str:
+    caption = figure.caption.value if figure.caption else "-"
+    credit = figure.credit.text.value if figure.credit else "-"
+    return f"{figure.image.urls[0]} | {caption} | {credit}"
+
+
+@pytest.mark.parametrize(("html", "expected"), cases("captions.md"))
+def test_captions_and_credits(html: str, expected: str) -> None:
+    assert [line(f) for f in document(html).figures] == expected.splitlines()
+
+
+@pytest.mark.parametrize(("html", "expected"), cases("scope.md"))
+def test_own_images(html: str, expected: str) -> None:
+    found = document(html)
+    assert [f.image.urls[0] for f in found.figures] == expected.splitlines()
+    assert all(s.reason for s in found.skipped)
+
+
+def test_a_house_says_where_caption_and_credit_stand() -> None:
+    html = '<div class="box"><img src="/a/rain.jpg"><div class="t">Rain in Lagos <b class="by">Ada Obi</b></div><i>not this</i></div>'
+    house = House(layouts=(Layout("our-cms", "div.box", ".t", ".by"),))
+    (figure,) = document(html, house).figures
+    assert figure.caption is not None
+    assert figure.caption.value == "Rain in Lagos"
+    assert [c.text.value for c in figure.credits] == ["Ada Obi"]
+    assert figure.paired_by == "layout our-cms"
+
+
+def test_state_supplies_the_figures_of_a_page_that_shows_none() -> None:
+    state = r"self.__next_f.push([1,\"<div><img src=\\\"/a/rain.jpg\\\"><div class=\\\"caption\\\">Rain in Lagos. Photo: Ada Obi</div></div><p>Text</p>\"])"
+    state = state.replace(r"\"", '"').replace(r'\\"', r"\"")
+    html = f"<html lang=en><body><div id=root></div><script>{state}</script></body></html>"
+    (figure,) = read.read(html.encode(), "page.html", House()).figures
+    assert figure.image.urls == ("/a/rain.jpg",)
+    assert figure.paired_by == "script state"
+    assert figure.caption is not None
+    assert figure.caption.value == "Rain in Lagos."
+    assert figure.caption.place is None
+
+
+def test_the_head_supplies_the_lead_picture_only_where_the_page_shows_none() -> None:
+    head = '<meta property="og:image" content="https://img.example/rain.jpg">'
+    without = f"<html><head>{head}</head><body><article><h1>Rain</h1><p>{WORDS}</p></article></body></html>"
+    (figure,) = read.read(without.encode(), "page.html", House()).figures
+    assert (figure.paired_by, figure.image.urls) == ("og:image", ("https://img.example/rain.jpg",))
+    shown = without.replace("<p>", '<figure><img src="/a/sun.jpg"><figcaption>Sun</figcaption></figure><p>', 1)
+    assert [f.image.urls for f in read.read(shown.encode(), "page.html", House()).figures] == [("/a/sun.jpg",)]
