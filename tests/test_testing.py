@@ -96,7 +96,7 @@ def test_a_doubtful_finding_says_so(tmp_path: Path) -> None:
     found = differences(
         tmp_path,
         block("html", page),
-        block("findings", "1:47 “!” shouts [doubtful]"),
+        block("findings", "1:48 “!” shouts [doubtful]"),
         block("fixed", page.replace("!", ".")),
     )
     assert not found

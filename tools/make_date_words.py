@@ -45,7 +45,7 @@ def names(locale: Locale, table: str, width: str, size: int) -> Names:
     first = 1 if table == "months" else 0
     for context in ("format", "stand-alone"):
         for number, name in getattr(locale, table)[context][width].items():
-            word = name.lower().removesuffix(".").removeprefix("e ").strip().replace(" ", "_").removesuffix("-feira")
+            word = name.lower().removesuffix(".").removeprefix("e ").removeprefix("de ").strip().replace(" ", "_").removesuffix("-feira")
             if len(word) > 1 and not DIGITS.search(word) and word not in found[number - first]:
                 found[number - first].append(word)
     return found
@@ -63,6 +63,8 @@ def language(code: str, extra: dict[str, Any], allowed: dict[str, set[str]], nev
         for number, more in enumerate(extra[own].get(code, [""] * size)):
             wide[number] += [word for word in more.split() if word not in wide[number]]
         short = names(locale, table, "abbreviated", size) if code in allowed[own] else [[] for _ in range(size)]
+        for number, more in enumerate(extra[f"short_{own}"].get(code, ()) if table == "days" else ()):
+            short[number] += more.split()
         known = {word for group in wide for word in group} | taken | (never if table == "days" else set())
         short = [[word for word in group if word not in known] for group in short]
         taken |= known | {word for group in short for word in group}

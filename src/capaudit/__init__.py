@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from capaudit.hookspecs import hookimpl as hookimpl
     from capaudit.contracts.house import House as House
     from capaudit.contracts.layout import Layout as Layout
+    from capaudit.jsontext import json_text as json_text
     from capaudit.model import Agency as Agency
     from capaudit.model import Audited as Audited
     from capaudit.model import Credit as Credit
@@ -65,6 +66,7 @@ _HOMES = {
     "capaudit.hookspecs": "hookimpl",
     "capaudit.contracts.house": "House",
     "capaudit.contracts.layout": "Layout",
+    "capaudit.jsontext": "json_text",
     "capaudit.model": "Agency Audited Credit Document Figure Finding Fix Image Named Run Severity Skipped Unread",
     "capaudit.contracts.profile": "Profile",
     "capaudit.contracts.reader": "Reader reader",

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from capaudit.errors import UnreadableError
 from capaudit.model import Audited, Document, Figure, Finding, Located
 from capaudit.own import CRASHED, INCOMPLETE
-from capaudit.settle import settle
+from capaudit.settle import settle, settled
 from capaudit.sniff import choose
+from capaudit.source import Span
 
 if TYPE_CHECKING:
     from capaudit.settings import Active, Settings
@@ -60,9 +61,9 @@ def check(document: Document, rules: Iterable[Active]) -> Checked:
     for active in rules:
         for figure in document.figures if active.rule.per == "figure" else (None,):
             try:
-                for finding in active.rule.run(figure, document, active.options):
-                    findings.append(filled(finding, active, figure or figure_of(finding.at, document)))
-            except Exception as error:
+                found = active.rule.run(figure, document, active.options)
+                findings.extend(filled(one, active, figure or figure_of(one.at, document)) for one in found)
+            except Exception as error:  # noqa: BLE001 - whatever a rule does, the others go on
                 crashed.append(active.rule.name)
                 message = f"rule {active.rule.name} crashed: {one_line(error)}"
                 findings.append(Finding(message, figure, rule=CRASHED.name, severity=CRASHED.severity, figure=figure))
@@ -72,25 +73,27 @@ def check(document: Document, rules: Iterable[Active]) -> Checked:
 def filled(finding: Finding, active: Active, figure: Figure | None) -> Finding:
     """The finding with what only the audit knows; a doubtful one is one severity lower."""
     severity = active.severity.lowered() if finding.doubtful else active.severity
-    return replace(finding, rule=active.rule.name, severity=severity, figure=figure)
+    return settled(replace(finding, rule=active.rule.name, severity=severity, figure=figure))
 
 
 def figure_of(at: Located | None, document: Document) -> Figure | None:
     """The picture that a finding of a whole page speaks of, where it speaks of one."""
     for figure in document.figures:
-        if at is figure or at is figure.image or (at is not None and at in (figure.caption, figure.image.alt)):
+        if any(at is part for part in (figure, figure.image, figure.image.alt, figure.caption) if part is not None):
             return figure
     return None
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Sorted by place, what stands nowhere first; the same fault by the same rule at the same place once."""
-    found = {}
+    found: dict[object, tuple[Span, Finding]] = {}
     for finding in findings:
         place = finding.place or (finding.figure and finding.figure.place)
-        span = place.span if place else (-1, -1)
-        found.setdefault((span, finding.rule, finding.message, finding.quote), finding)
-    return [found[key] for key in sorted(found, key=lambda key: (key[0], -found[key].severity, key[1]))]
+        span = place.span if place else Span(-1, -1)
+        nowhere = None if place else id(finding.figure)
+        found.setdefault((span, nowhere, finding.rule, finding.message, finding.quote), (span, finding))
+    ordered = sorted(found.values(), key=lambda pair: (pair[0], -pair[1].severity, pair[1].rule))
+    return [finding for _, finding in ordered]
 
 
 def one_line(error: BaseException) -> str:

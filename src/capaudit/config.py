@@ -1,4 +1,7 @@
-"""capaudit.toml, or `[tool.capaudit]` in pyproject.toml, as a Config. Names of rules and profiles are looked up in `settings`."""
+"""capaudit.toml, or `[tool.capaudit]` in pyproject.toml, as a Config.
+
+The names of rules and profiles in it are looked up later, in `settings`, when the plugins are loaded.
+"""
 
 from __future__ import annotations
 
@@ -26,6 +29,9 @@ class Wish(NamedTuple):
         return ConfigError(f"{self.where}: {message}")
 
 
+_DEFAULT = Wish("default", "built in")
+
+
 @dataclass(frozen=True, slots=True)
 class RuleWish:
     """What `[rules.NAME]` says: a severity, and options as they were written."""
@@ -47,14 +53,14 @@ class PerFile:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Everything that can be set. `folder` is what globs and plugins are relative to; `file` is None where there is none.
+    """Everything that can be set. Globs and plugins are relative to `folder`; `file` is None where there is none.
 
     It pickles, so that another process can make the same settings of it.
     """
 
     folder: str = ""
     file: str | None = None
-    profile: Wish = Wish("default", "built in")
+    profile: Wish = _DEFAULT
     select: tuple[Wish, ...] | None = None
     extend_select: tuple[Wish, ...] = ()
     ignore: tuple[Wish, ...] = ()
@@ -69,7 +75,7 @@ class Config:
 
 
 def find(start: Path) -> Path | None:
-    """The nearest configuration file in a folder or above it; a pyproject.toml counts where it has `[tool.capaudit]`."""
+    """The nearest configuration in a folder or above it; a pyproject.toml counts where it has `[tool.capaudit]`."""
     start = start.absolute()
     for folder in (start, *start.parents):
         if (own := folder / _FILE).is_file():
@@ -189,12 +195,14 @@ def _check_selector(selector: str, where: str) -> None:
 
 
 def _agency(table: Table) -> Agency:
-    table.only(["id", "name", "kind", "aliases", "forms", "misspellings", "exempt-from-name"], need=["id", "name"])
-    given = {key: value for key in ("id", "name", "kind") if (value := table.string(key)) is not None}
-    words = {key: table.strings(key) for key in ("aliases", "forms")}
+    keys = ["id", "name", "kind", "aliases", "forms", "misspellings", "exempt-from-name"]
+    table.only(keys, need=keys[:2])
     return Agency(
-        **given,
-        **words,
+        table.string("id") or "",
+        table.string("name") or "",
+        table.string("kind") or "wire",
+        aliases=table.strings("aliases"),
+        forms=table.strings("forms"),
         misspellings=table.mapping("misspellings"),
         exempt_from_name=bool(table.boolean("exempt-from-name")),
     )

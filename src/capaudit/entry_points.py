@@ -1,8 +1,8 @@
 """The installed plugins, read from the metadata of installed packages.
 
-`importlib.metadata` gives the same list and takes longer to import than everything else at start-up, so the files are read here:
-`*.dist-info/entry_points.txt` and its forerunners, in each folder of the path (PyPA, "Entry points specification"). A path that holds
-packages in a zip archive is left to `importlib.metadata` itself.
+`importlib.metadata` gives the same list and takes longer to import than everything else at start-up, so the files are
+read here: `*.dist-info/entry_points.txt` and its forerunners, in each folder of the path (PyPA, "Entry points
+specification"). A path that holds packages in a zip archive is left to `importlib.metadata` itself.
 """
 
 from __future__ import annotations

@@ -13,8 +13,8 @@ _EXPRESSIONS = {"**/": "(?:.*/)?", "/**": "/.*", "**": ".*", "*": "[^/]*", "?": 
 def matches(path: str, pattern: str) -> bool:
     """Whether a path, relative and with slashes, is meant by a pattern.
 
-    `*` and `?` stay within one name and `**` crosses folders. A pattern without a slash means a name at any depth, and one
-    that matches a folder means everything in it.
+    `*` and `?` stay within one name and `**` crosses folders. A pattern without a slash means a name at any depth,
+    and one that matches a folder means everything in it.
     """
     pattern = pattern.removeprefix("./").rstrip("/")
     if "/" not in pattern:

@@ -14,6 +14,7 @@ from typing import Any
 
 from capaudit.source import Edit, Place, Source, Text
 
+
 class Severity(IntEnum):
     """How grave a finding is."""
 
@@ -67,9 +68,11 @@ class Named:
 class Credit:
     """A credit line as printed, and the parts that were read in it.
 
-    `agency` made or distributes the picture, `supplier` passed it on ("via Getty Images"). `kind` is one of handout, pool,
-    stock, archive, illustration, composite, data, screenshot, ai-generated, licence, courtesy, private, or None for a plain photograph.
-    `hidden` is true where no reader sees it, as in an alt attribute.
+    `agency` made or distributes the picture, `supplier` passed it on ("via Getty Images", or the last of "AFP/Getty Images");
+    `agencies` has every known one, `sources` the bodies that are none, `client` whom it was made for. `kind` is one of handout,
+    pool, stock, archive, symbolic, illustration, composite, data, screenshot, ai-generated, licence, courtesy, private, or None
+    for a plain photograph. `markers` are words such as File, Pool, STR, `rest` is what could not be told. `hidden` is true where
+    no reader sees it, as in an alt attribute.
     """
 
     text: Text
@@ -87,6 +90,7 @@ class Credit:
     account: Text | None = None
     address: Text | None = None
     hidden: bool = False
+    rest: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

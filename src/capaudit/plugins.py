@@ -1,7 +1,7 @@
 """What is loaded, and who offered it: built-ins, installed packages and local files, all through the same hooks.
 
-The hooks hand over objects and are asked one plugin at a time, so that each object has an owner and each failure a name.
-A plugin that does not load stops the run.
+The hooks hand over objects and are asked one plugin at a time, so that each object has an owner and each failure a
+name. A plugin that does not load stops the run.
 """
 
 from __future__ import annotations
@@ -32,10 +32,19 @@ T = TypeVar("T")
 
 GROUP = "capaudit"
 BUILT_IN = ("readers", "rules", "profiles", "reporters")
+KINDS = {
+    "readers": "reader",
+    "layouts": "layout",
+    "agencies": "agency",
+    "rules": "rule",
+    "profiles": "profile",
+    "reporters": "format",
+}
+"""What plugins offer, and what one of it is called. The hooks are `register_<kind>`."""
 
 
 class Plugin(NamedTuple):
-    """A plugin: its name, its version ("" for a local file), "built-in", "installed" or "file", and the file it stands in."""
+    """A plugin, with the file it stands in. `origin` is built-in, installed or file; a file has no version."""
 
     name: str
     version: str
@@ -73,7 +82,9 @@ class Registry:
         known = [name for name in vars(hookspecs) if name.startswith("register_")]
         for hook in hooks:
             if hook.name not in known:
-                raise PluginError(f"plugin {plugin} implements an unknown hook “{hook.name}”{did_you_mean(hook.name, known)}")
+                raise PluginError(
+                    f"plugin {plugin} implements an unknown hook “{hook.name}”{did_you_mean(hook.name, known)}"
+                )
         if not hooks:
             raise PluginError(f"plugin {plugin} offers nothing: no function in it is marked with @hookimpl")
 
@@ -92,7 +103,7 @@ class Registry:
                     )
                 name = getattr(thing, key)
                 if other := self._owners.get((what, name)):
-                    raise PluginError(f"{what} “{name}” of plugin {plugin} is already taken by plugin {other}")
+                    raise PluginError(f"{KINDS[what]} “{name}” of plugin {plugin} is already taken by plugin {other}")
                 self._owners[what, name] = plugin
                 found[name] = thing
         return found
@@ -121,7 +132,7 @@ class Registry:
 
         rules = self._offered("rules", Rule)
         for name in rules:
-            owner = self.owner("rules", name)
+            owner = self._owners["rules", name]
             if "/" not in name and owner.origin != "built-in":
                 raise PluginError(f"plugin {owner}: a plugin's rule is named <plugin>/<subject>-<fault>, not “{name}”")
         return rules
@@ -139,14 +150,13 @@ class Registry:
         return self._offered("reporters", Reporter)
 
     def owner(self, what: str, name: str) -> Plugin:
-        """Who offered it. `what` is readers, layouts, agencies, rules, profiles or reporters."""
+        """Who offered it. `what` is one of `KINDS`."""
         getattr(self, what)
         return self._owners[what, name]
 
     def offers(self, plugin: Plugin) -> dict[str, list[str]]:
         """What a plugin offers: names by kind. Asks for every kind, and so loads everything."""
-        kinds = ("readers", "layouts", "agencies", "rules", "profiles", "reporters")
-        every = {what: [name for name in getattr(self, what) if self.owner(what, name) is plugin] for what in kinds}
+        every = {what: [name for name in getattr(self, what) if self.owner(what, name) is plugin] for what in KINDS}
         return {what: names for what, names in every.items() if names}
 
     def add_commands(self, cli: Group) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from capaudit.config import Config, RuleWish, Wish
@@ -85,10 +86,10 @@ class _Chosen:
     def __init__(self, config: Config, registry: Registry) -> None:
         self._names = list(registry.rules)
         self._former = {old: rule.name for rule in registry.rules.values() for old in rule.replaces}
-        self._wishes: dict[str, RuleWish] = {}
+        self._wishes: dict[str, list[RuleWish]] = {}
         self._profiles = list(_lineage(config.profile, registry))
         for wish in config.rules:
-            self._wishes.setdefault(self._one(wish.name), wish)
+            self._wishes.setdefault(self._one(wish.name), []).append(wish)
         self.on = self._select(config, registry)
         self.per_file = [(f.glob, self._all(f.extend_select), self._all(f.ignore)) for f in config.per_file]
 
@@ -111,8 +112,8 @@ class _Chosen:
         for profile in self._profiles:
             for pattern in profile.rules:
                 found = self._matching(pattern)
-                if not found:
-                    owner = registry.owner("profiles", profile.name)
+                owner = registry.owner("profiles", profile.name)
+                if not found and owner.origin != "built-in":
                     raise PluginError(f"profile “{profile.name}” of plugin {owner} names an unknown rule “{pattern}”")
                 on |= dict.fromkeys(found)
         return on
@@ -143,11 +144,10 @@ class _Chosen:
         options = {key: option.default for key, option in rule.options.items()}
         for profile in self._profiles:
             severity = profile.severities.get(rule.name, severity)
-            where = f"profile “{profile.name}”"
-            options |= _options(rule, profile.options.get(rule.name, {}), lambda _, where=where: where)
-        if wish := self._wishes.get(rule.name):
+            options |= _options(rule, profile.options.get(rule.name, {}), f"profile “{profile.name}”")
+        for wish in self._wishes.get(rule.name, ()):
             severity = wish.severity or severity
-            options |= _options(rule, wish.options, wish.lines.__getitem__)
+            options |= _options(rule, wish.options, wish.name.where, wish.lines)
         return Active(rule, severity, options)
 
 
@@ -166,17 +166,19 @@ def _lineage(wish: Wish, registry: Registry) -> Iterable[Profile]:
     return reversed(found)
 
 
-def _options(rule: Rule, given: Mapping[str, Any], where: Callable[[str], str]) -> dict[str, Any]:
+def _options(
+    rule: Rule, given: Mapping[str, Any], where: str, lines: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, Any]:
     keys = {option.name: (key, option) for key, option in rule.options.items()}
     settled: dict[str, Any] = {}
     for name, value in given.items():
+        at = lines.get(name, where)
         if name not in keys:
             known = ", ".join(keys) or "none"
-            raise ConfigError(
-                f"{where(name)}: rule {rule.name} has no option “{name}” (it has: {known}){did_you_mean(name, keys)}"
-            )
+            meant = did_you_mean(name, keys)
+            raise ConfigError(f"{at}: rule {rule.name} has no option “{name}” (it has: {known}){meant}")
         key, option = keys[name]
-        settled[key] = _typed(option, value, f"{where(name)}: option “{name}” of rule {rule.name}")
+        settled[key] = _typed(option, value, f"{at}: option “{name}” of rule {rule.name}")
     return settled
 
 

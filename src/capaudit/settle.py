@@ -1,7 +1,7 @@
 """The end of the line: places are worked out, and the page is let go.
 
-What leaves the audit holds words, places and excerpts of what was found, and no page: memory does not grow with the number of
-pages, and another process can be handed the result.
+What leaves the audit holds words, places and excerpts of what was found, and no page: memory does not grow with the
+number of pages, and another process can be handed the result.
 """
 
 from __future__ import annotations
@@ -12,25 +12,20 @@ from capaudit.model import Agency, Audited, Finding, Fix
 from capaudit.source import Source, Text
 
 
-def settle(audited: Audited) -> Audited:
-    """The same result, without the page. Every finding knows its place, and so does the picture that it speaks of."""
-    seen: set[int] = set()
-    for finding in (*audited.findings, *audited.waived):
-        _place(finding)
-    for finding in (*audited.findings, *audited.waived):
-        _release(finding, seen)
-    document = audited.document
-    for figure in document.figures:
-        _release(figure, seen)
-    _release(document.headline, seen)
-    source = Source(document.source.name, "", document.source.encoding, document.source.bom)
-    return replace(audited, document=replace(document, source=source, skipped=(), structured=()))
-
-
-def _place(finding: Finding) -> None:
+def settled(finding: Finding) -> Finding:
+    """The finding, after every place that it speaks of was worked out."""
     for located in (finding.at, *finding.also, finding.figure):
         if located is not None:
             _ = located.place
+    return finding
+
+
+def settle(audited: Audited) -> Audited:
+    """The same result, without the page."""
+    document, seen = audited.document, set[int]()
+    _release((audited.findings, audited.waived, document.figures, document.headline), seen)
+    source = Source(document.source.name, "", document.source.encoding, document.source.bom)
+    return replace(audited, document=replace(document, source=source, skipped=(), structured=()))
 
 
 def _release(thing: object, seen: set[int]) -> None:

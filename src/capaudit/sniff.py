@@ -1,4 +1,4 @@
-"""Which reader takes a file: by its suffix, then by its first bytes; and which files no reader of pages should be given."""
+"""Which reader takes a file: by its suffix, then by its first bytes; and which files none should be given."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from capaudit.contracts.reader import Reader
 from capaudit.errors import UnreadableError
 
 _HEAD = 1024
-_KINDS = {
+_PICTURES = {
     b"\x89PNG\r\n\x1a\n": "a PNG picture",
     b"\xff\xd8\xff": "a JPEG picture",
     b"GIF87a": "a GIF picture",
@@ -16,24 +16,28 @@ _KINDS = {
     b"II*\0": "a TIFF picture",
     b"MM\0*": "a TIFF picture",
     b"%PDF-": "a PDF document",
+    b"\x7fELF": "a program",
+    b"wOFF": "a font",
+    b"wOF2": "a font",
+}
+_ARCHIVES = {
     b"PK\x03\x04": "a zip archive",
     b"\x1f\x8b": "gzip data",
     b"BZh": "bzip2 data",
     b"\xfd7zXZ\0": "xz data",
     b"\x28\xb5\x2f\xfd": "zstd data",
-    b"\x7fELF": "a program",
-    b"wOFF": "a font",
-    b"wOF2": "a font",
 }
 _BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r\x1b")
 
 
 def choose(readers: Sequence[Reader], data: bytes, name: str) -> Reader:
-    """The reader of a file. Raises UnreadableError for a file that is empty, that is no text, or that no reader knows."""
+    """The reader of a file. Raises UnreadableError for one that is empty, that is no text, or that no reader knows."""
     head = data[:_HEAD]
     if not head.strip() and not data.strip():
         raise UnreadableError("the file is empty")
+    if kind := _picture(head):
+        raise UnreadableError(f"the file is {kind}, not a page")
     low = name.lower()
     named = [reader for reader in readers if low.endswith(reader.suffixes)]
     known = next((r for r in (named or readers) if r.sniff and r.sniff(head)), None)
@@ -43,19 +47,24 @@ def choose(readers: Sequence[Reader], data: bytes, name: str) -> Reader:
         raise UnreadableError(f"the file is {kind}, not a page")
     if named:
         return named[0]
-    raise UnreadableError("no reader knows this format: neither its suffix nor its first bytes")
+    raise UnreadableError("no reader knows this format, neither by its suffix nor by its first bytes")
+
+
+def _picture(head: bytes) -> str | None:
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return "a WebP picture"
+    if head[4:8] == b"ftyp":
+        return "a picture or a film"
+    return _starts(head, _PICTURES)
 
 
 def _binary(head: bytes) -> str | None:
-    """What the bytes are where they are no text. UTF-16 is text; so is text with a stray NUL or an escape code in it."""
-    for start, kind in _KINDS.items():
-        if head.startswith(start):
-            return kind
-    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
-        return "a WebP picture"
-    if head[4:12] in (b"ftypavif", b"ftypheic", b"ftypmif1", b"ftypisom", b"ftypmp42"):
-        return "a picture or film"
+    """What the bytes are where they are no text. UTF-16 is text, and so is text with a stray NUL or escape code."""
     if head.startswith(_BOMS) or head[:2] in (b"<\0", b"\0<"):
         return None
     controls = len(head) - len(head.translate(None, _CONTROLS))
-    return "binary" if controls > len(head) // 10 else None
+    return _starts(head, _ARCHIVES) or ("binary" if controls > len(head) // 10 else None)
+
+
+def _starts(head: bytes, kinds: dict[bytes, str]) -> str | None:
+    return next((kind for start, kind in kinds.items() if head.startswith(start)), None)

@@ -52,7 +52,8 @@ class Source:
     """A text as it was decoded, once, at the border.
 
     `name` is the path as the user gave it, `encoding` the Python codec that the bytes were in. Offsets count characters
-    of `text`. `damaged` says that bytes were not in that encoding; they stand in the text as lone surrogates. What leaves the process keeps name and encoding and drops the text.
+    of `text`. `damaged` says that bytes were not in that encoding; they stand in the text as lone surrogates. What
+    leaves the process keeps name and encoding and drops the text.
     """
 
     __slots__ = ("_lines", "bom", "damaged", "encoding", "name", "text")
@@ -148,6 +149,10 @@ class Anchor(Protocol):
         """One span a character of the text that was anchored; None for a character that the source does not hold."""
         ...
 
+    def takes(self, edit: Edit) -> bool:
+        """Whether the edit, which covers characters of the text, would change their words and nothing else."""
+        ...
+
 
 class Fixed(NamedTuple):
     """An anchor whose spans are known."""
@@ -157,6 +162,9 @@ class Fixed(NamedTuple):
 
     def spans(self) -> Sequence[Span | None]:
         return self.known
+
+    def takes(self, edit: Edit) -> bool:  # noqa: ARG002 - words that stand as they are can be any words
+        return True
 
 
 class _Piece(NamedTuple):
@@ -292,14 +300,18 @@ class Text:
         return self._place
 
     def replaced(self, new: str) -> Edit | None:
-        """The edit that makes these words `new`, or None where they are not one unbroken run of the source."""
+        """The edit that makes these words `new`.
+
+        None where they are not one unbroken run of the source, or where what stands beside them would change too.
+        """
         spans = self.spans
         if not spans or any(s is None for s in spans):
             return None
         known = [s for s in spans if s is not None]
         if any(a.end != b.start for a, b in zip(known, known[1:], strict=False)):
             return None
-        return Edit(Span(known[0].start, known[-1].end), self.escape(new))
+        edit = Edit(Span(known[0].start, known[-1].end), self.escape(new))
+        return edit if all(p.anchor.takes(edit) for p in self._pieces if p.anchor) else None
 
     def release(self) -> None:
         """Let go of the page, so that it can be forgotten. A place that was asked for before is kept, spans are not."""

@@ -25,7 +25,8 @@ class Origin(NamedTuple):
     def where(self, table: str, number: int, key: str = "", word: str = "") -> str:
         """“FILE:LINE” of a word, of its key or of its table, or “FILE” where the line cannot be told.
 
-        `number` counts the tables of an array from 0. tomllib keeps no lines, so the text is looked through for headers and keys.
+        `number` counts the tables of an array from 0. tomllib keeps no lines, so the text is looked through for headers
+        and keys.
         """
         wanted = ".".join(filter(None, (self.root, table)))
         current, seen, found = "", -1, 0

@@ -21,8 +21,8 @@ _STYLES = {
 def visible(text: str) -> str:
     r"""The text with every character that steers a terminal shown as an escape: `\n`, `\x1b`, `\u202e`.
 
-    That covers C0 and C1, bidirectional and other invisible format characters, line separators and lone surrogates. What a
-    person reads stays as it is, the joiners of emoji and Indic scripts among it.
+    That covers C0 and C1, bidirectional and other invisible format characters, line separators and lone surrogates.
+    What a person reads stays as it is, the joiners of emoji and Indic scripts among it.
     """
     return text if text.isprintable() else "".join(map(_shown, text))
 

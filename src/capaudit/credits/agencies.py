@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from pathlib import Path
 
 from capaudit.credits.words import flat
 from capaudit.model import Agency
@@ -95,6 +96,11 @@ class AgencyTable:
         if agency is None:
             agency = self._by_id[name] = _agency(self._raw, name)
         return agency
+
+    def spelled(self, name: str) -> Agency | None:
+        """The agency of which this is, letter for letter, a listed spelling."""
+        owner = self._exact.get(name)
+        return self[owner] if owner else None
 
     def find(self, name: str) -> Agency | None:
         """The agency that these words are a name of, as a whole, or None.
@@ -192,9 +198,7 @@ def _fits(name: str, key: str) -> bool:
 @cache
 def agency_table() -> AgencyTable:
     """The built-in agencies; read from the disk once."""
-    from importlib.resources import files
-
-    return AgencyTable.read(files(__package__).joinpath("agencies.toml").read_text("utf-8"))
+    return AgencyTable.read(Path(__file__).with_name("agencies.toml").read_text("utf-8"))
 
 
 def _tables(text: str) -> dict[str, dict[str, list[str]]]:

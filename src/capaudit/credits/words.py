@@ -14,16 +14,15 @@ from typing import NamedTuple
 
 _TABLE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _TABLE |= dict.fromkeys((0x3000, 0xA0, 0x202F, 0x2009, 9, 10, 13), 0x20)
-_TABLE |= str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "İ": "i", "ⓒ": "©", "Ⓒ": "©", "⁄": "/", "∕": "/", "∶": ":", "｡": "。"}
-)
+_TABLE |= {ord(odd): ord(plain) for odd, plain in zip("’‘ʼİⓒⒸ⁄∕∶｡", "'''i©©//:。", strict=True)}
 _ODD = re.compile("[" + "".join(re.escape(chr(c)) for c in _TABLE) + "]")
-_WORD = re.compile(r"[^\W_]+(?:['.\-·&][^\W_]+)*\.?")
+_WORD = re.compile(r"[^\W_]+(?:['\-·&][^\W_]+)*\.?")
 _AFTER = re.compile(r"(?:\(s\))?(?:\s*(?:[:=|,]|/(?!/))\s*|\s+[-–—]\s+|\s+)")
 _GLUED_MARK = re.compile(r"\s?[:/=|]\s?")
 _STRONG = frozenset((":", "=", "by"))
 _COMMA_ROLES = frozenset(("credit", "source"))
 _LONGEST_LEAD = 120
+_MOST_WORDS = 6
 _SIGN = re.compile(r"(?:©|\(c\)|℗|™)(?:\s*(?:copyright\b|by\b))?[\s:]*|copyright\s*(?:©|\(c\))[\s:]*")
 _ROLES = {"labels": "picture", "credits": "credit", "sources": "source", "graphics": "graphic"}
 
@@ -32,8 +31,8 @@ class Lead(NamedTuple):
     """What introduces a credit: `value[start:end]`, white space after it included.
 
     `role` is picture, credit, source, graphic, opener or sign (©). `mark` is what says that a name must follow: “:”,
-    “=”, “by” (also for phrases such as “Courtesy of” and for ©), or the weaker “/”, “|”, “-” and “,”; it is empty after
-    a bare “Photo”.
+    “=”, “by” (also for phrases such as “Courtesy of” and for ©), or the weaker “/”, “|”, “-”, “,” and “of” (“Photo de”); it
+    is empty after a bare “Photo”.
     """
 
     start: int
@@ -49,17 +48,17 @@ class Lead(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """All phrases of `words.toml`, flat. `labels` maps a phrase to its role, `longest` is the most words one has."""
+    """All phrases of `words.toml`, flat. `labels` maps a phrase to its role."""
 
     labels: Mapping[str, str]
     by: frozenset[str]
+    of: frozenset[str]
     openers: frozenset[str]
     suffixes: frozenset[str]
     asides: frozenset[str]
     interface: frozenset[str]
     kinds: Mapping[tuple[str, str], str]
     starts: frozenset[str]
-    longest: int = 6
 
 
 def flat(value: str) -> str:
@@ -73,7 +72,7 @@ def flat(value: str) -> str:
 
 
 def read_arrays(text: str) -> dict[str, dict[str, list[str]]]:
-    """The tables of a TOML text that holds nothing but arrays of strings, each on one line; ten times as fast as tomllib.
+    """The tables of a TOML text that holds nothing but arrays of strings, one a line; ten times as fast as tomllib.
 
     Raises ValueError for a line that is anything else.
     """
@@ -98,7 +97,7 @@ def words() -> Words:
     tables = read_arrays(Path(__file__).with_name("words.toml").read_text("utf-8"))
     labels: dict[str, str] = {}
     kinds: dict[tuple[str, str], str] = {}
-    sets: dict[str, set[str]] = {name: set() for name in ("by", "openers", "suffixes", "asides", "interface")}
+    sets: dict[str, set[str]] = {name: set() for name in ("by", "of", "openers", "suffixes", "asides", "interface")}
     for name, table in tables.items():
         if name.startswith("kind."):
             for language, phrases in table.items():
@@ -150,7 +149,7 @@ def _one_lead(low: str, at: int) -> Lead | None:
     if sign := _SIGN.match(low, at):
         return Lead(at, sign.end(), "sign", "by")
     known = words()
-    tokens = _tokens(low, at, known.longest)
+    tokens = _tokens(low, at, _MOST_WORDS)
     if not tokens or low[tokens[0][0] : tokens[0][1]].rstrip(".") not in known.starts:
         return _glued_lead(low, at)
     for _, end in reversed(tokens):
@@ -177,12 +176,13 @@ def _closed(low: str, at: int, end: int, role: str) -> Lead | None:
     """The introducer that a label makes with what follows; None where the label is only part of a word or of a list."""
     gap = _AFTER.match(low, end)
     if gap is None:
-        return Lead(at, end, role, "") if end == len(low) else None
+        return Lead(at, end, role, "") if end == len(low) or low[end - 1] == "." else None
     if mark := gap.group().strip(" (s)"):
         return Lead(at, gap.end(), role, mark) if mark != "," or role in _COMMA_ROLES else None
     for _, stop in reversed(_tokens(low, gap.end(), 3)):
-        if low[gap.end() : stop] in words().by:
-            return Lead(at, _after(low, stop), role, "by")
+        joint = low[gap.end() : stop]
+        if mark := "by" if joint in words().by else "of" if joint in words().of else "":
+            return Lead(at, _after(low, stop), role, mark)
     return Lead(at, gap.end(), role, "")
 
 

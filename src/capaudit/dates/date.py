@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ JULIAN_UNTIL = 1923
 """Greece was the last country to leave the Julian calendar, in 1923: until then a weekday may follow either."""
 
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_ARCHIVED = re.compile(
+_ARCHIVED = (
     r"\bFILE\b|\b[Ff]ile (?:photo|picture|image|pic|art|footage|screen)|\([Ff]ile\)|[,/] ?[Ff]ile\b|"
     r"\b(?i:archiv(?:bild|foto|aufnahme|es?|i?o)?|arquivo|arkiv\w*|arkisto\w*|archief\w*|arşiv|архив\w*|архів\w*)\b|"
     r"資料|자료|资料|أرشيف"
@@ -30,13 +30,13 @@ class Day(NamedTuple):
     weekday: int | None = None
     at: tuple[int, int] | None = None
 
-    def date(self, year: int | None = None) -> datetime.date | None:
-        """The calendar day, in `year` where the words name none; None where a part is missing or there is no such day."""
+    def date(self, year: int | None = None) -> dt.date | None:
+        """The calendar day, in `year` where the words name none; None where a part is missing or no such day exists."""
         whole = self.year or year
         if not (whole and self.month and self.day):
             return None
         try:
-            return datetime.date(whole, self.month, self.day)
+            return dt.date(whole, self.month, self.day)
         except ValueError:
             return None
 
@@ -44,8 +44,7 @@ class Day(NamedTuple):
 class CaptionDate(NamedTuple):
     """A date in a caption: its words, what they say, and what the date belongs to.
 
-    `role` is "dateline" (an agency's line in front of the caption), "picture" (the day of the picture), "event" (something
-    that the caption speaks of) or None where the words do not tell. `last` is the other end of a range.
+    `first` is the day, `last` the other end of a range. `language` is the page's, as it was given.
     """
 
     caption: Text
@@ -53,7 +52,7 @@ class CaptionDate(NamedTuple):
     end: int
     first: Day
     last: Day | None = None
-    role: str | None = None
+    language: str = ""
 
     @property
     def text(self) -> Text:
@@ -87,33 +86,43 @@ class CaptionDate(NamedTuple):
         return self.first.weekday
 
     @property
+    def role(self) -> str | None:
+        """What the date belongs to, by the words around it; None where they do not tell.
+
+        "dateline" is an agency's line in front of the caption, "picture" the day of the picture, "event" all else.
+        """
+        from capaudit.dates.roles import role
+
+        return role(self.caption.value, self.start, self.end, self.language)
+
+    @property
     def precision(self) -> str:
         """The finest part that is told: "day" or "month"."""
         return "day" if self.first.day is not None else "month"
 
     @property
-    def date(self) -> datetime.date | None:
+    def date(self) -> dt.date | None:
         """The calendar day, or None where a part is missing or no such day exists."""
         return self.first.date()
 
     @property
     def possible(self) -> bool:
-        """False where no calendar has such a day. 29 February needs a leap year, in old dates of the Julian calendar."""
+        """False where no calendar has such a day. 29 February needs a leap year, a Julian one in old dates."""
         return all(_possible(day) for day in (self.first, self.last) if day)
 
     @property
     def archived(self) -> bool:
         """Whether the caption calls the picture one from the archive ("FILE -", "Archivbild", …)."""
-        return bool(_ARCHIVED.search(self.caption.value))
+        return re.search(_ARCHIVED, self.caption.value) is not None
 
-    def near(self, day: datetime.date) -> datetime.date | None:
+    def near(self, day: dt.date) -> dt.date | None:
         """The calendar day; where no year, or no month, is named, the one nearest to `day` (an article's date)."""
         if self.first.year:
             return self.first.date()
         if self.first.month:
             found = [self.first.date(year) for year in (day.year - 1, day.year, day.year + 1)]
         else:
-            months = (day.replace(day=1) + datetime.timedelta(days) for days in (-1, 0, 31))
+            months = (day.replace(day=1) + dt.timedelta(days) for days in (-1, 0, 31))
             found = [self.first._replace(month=month.month).date(month.year) for month in months]
         return min((one for one in found if one), key=lambda one: abs(one - day), default=None)
 
@@ -127,20 +136,20 @@ class CaptionDate(NamedTuple):
             first, last = self.first.date(year), self.last.date(year)
             if not first or not last or not 0 <= (last - first).days < 7:
                 return None
-            return any(_fits(first + datetime.timedelta(n), days[0].weekday) for n in range((last - first).days + 1))
+            return any(_fits(first + dt.timedelta(n), days[0].weekday) for n in range((last - first).days + 1))
         dates = [(day.date(year), day.weekday) for day in days]
         if not dates or any(one is None or one.year < GREGORIAN for one, _ in dates):
             return None
         return all(_fits(one, weekday) for one, weekday in dates if one)
 
 
-def _fits(one: datetime.date, weekday: int | None) -> bool:
+def _fits(one: dt.date, weekday: int | None) -> bool:
     if one.weekday() == weekday:
         return True
     if one.year > JULIAN_UNTIL:
         return False
     behind = one.year // 100 - one.year // 400 - 2 - (one.month < 3 and one.year % 100 == 0 and one.year % 400 != 0)
-    return (one + datetime.timedelta(behind)).weekday() == weekday
+    return (one + dt.timedelta(behind)).weekday() == weekday
 
 
 def _possible(day: Day) -> bool:

@@ -3,40 +3,76 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from capaudit.dates.cues import EVENT
-from capaudit.dates.grammar import Found
+from capaudit.dates.cues import GOES_ON, TAKEN, Cues, cues
+from capaudit.dates.vocabulary import primary
 
-_SENTENCE_END = re.compile(r"(?:(?<=[^\W\d_]{4})|(?<=\d)|(?<=[\"”“»)’]))[.!?…]+[\"”“»)’]*\s+(?=[^\W\d_])|[。！？]")
-_EVENT_AFTER = re.compile(
-    r"(?:st|nd|rd|th)?,? (?!file\b|photo|image|picture|combination|handout|screen|frame|aerial|satellite|"
-    r"in\b|at\b|on\b|near\b|outside\b|inside\b|during\b|as\b|with\b|by\b|before\b|after\b|and\b|or\b|from\b|for\b|to\b|of\b|while\b|over\b)"
-    r"[a-z]+"
-)
-_FILE_PHOTO = re.compile(r",?\s(?:file|photo|image|picture|combination|handout|screen|frame|aerial|satellite)")
-
-
-def with_roles(value: str, found: list[Found], language: str) -> tuple[Found, ...]:
-    """The same dates with their roles."""
-    ends = [match.end() for match in _SENTENCE_END.finditer(value)]
-    return tuple(one._replace(role=_role(value, one, ends, language)) for one in found)
+_SENTENCE_END = re.compile(r"[.!?…][\"”“»)’]*\s+|[。！？]")
+_WORD = re.compile(r"[^\W\d_]+")
+_CREDIT = re.compile(r"(?i:foto|photo|bild|image|picture|kuva|credit|quelle|source|archiv|©|фото|ảnh|fotó)")
+_PICTURE_NOUN = re.compile(r",?\s(?:file|photo|image|picture|combination|handout|screen|frame|aerial|satellite)")
+_GOES_ON = frozenset(GOES_ON.split())
+_NEXT_WORD = re.compile(r"(?:st|nd|rd|th)? ([a-z]+)")
+_SHORT_OPENING = 12
 
 
-def _role(value: str, one: Found, ends: list[int], language: str) -> str | None:
-    if _is_dateline(value, one):
+@lru_cache(maxsize=1024)
+def role(value: str, start: int, end: int, tag: str) -> str | None:
+    """The role of the date that stands at `value[start:end]`: "dateline", "picture", "event" or None."""
+    if _is_dateline(value, start, end):
         return "dateline"
-    start = max((end for end in ends if end <= one.start), default=0)
-    end = min((end for end in ends if end >= one.end), default=len(value))
-    if _beside_credit(value, one):
-        return "picture"
-    if start and len(value[:start]) > 12:
+    language = primary(tag)
+    opens, closes = _sentence(value, start, end)
+    known = cues(language) or cues("en") or Cues(*[frozenset[str]()] * 3)
+    before, after = value[opens:start].lower(), value[end:closes].lower()
+    words = _WORD.findall(before)
+    if not known.coming.isdisjoint(words) or not known.coming.isdisjoint(_WORD.findall(after)):
         return "event"
-    cues = EVENT.get(language or "en")
-    if cues is None:
-        return None
-    before, after = value[start : one.start], value[one.end : end]
-    if _FILE_PHOTO.match(after):
+    if _beside_credit(value, start) or before.lstrip(" (").startswith(TAKEN) or _PICTURE_NOUN.match(after):
         return "picture"
-    if cues.bound(before) or cues.told(before) or cues.coming(before + after):
+    if opens > _SHORT_OPENING or (words and words[-1] in known.bound) or not known.told.isdisjoint(words):
         return "event"
-    return "event" if language in ("en", "") and _EVENT_AFTER.match(after) else "picture"
+    follows = _NEXT_WORD.match(value, end)
+    if follows and language in ("en", "") and follows[1] not in _GOES_ON:
+        return "event"
+    return "picture" if cues(language) else None
+
+
+def _sentence(value: str, start: int, end: int) -> tuple[int, int]:
+    opens = 0
+    for match in _SENTENCE_END.finditer(value):
+        if match.end() <= start and _ends(value, match.start(), match.end()):
+            opens = match.end()
+        elif match.start() >= end and _ends(value, match.start(), match.end()):
+            return opens, match.end()
+    return opens, len(value)
+
+
+def _ends(value: str, dot: int, end: int) -> bool:
+    """Whether a period ends a sentence: not one after “Gov.”, “U.S.”, “5.” or “janv.” before a number."""
+    if value[dot] in "。！？!?…":
+        return True
+    word = value[max(0, dot - 5) : dot].rpartition(" ")[2]
+    follows = value[end : end + 1]
+    if word.isdigit():
+        return len(word) > 2
+    abbreviated = word.replace(".", "").isalpha() and len(word) < 5 and (word[:1].isupper() or follows.isdigit())
+    return not abbreviated and not follows.islower()
+
+
+def _is_dateline(value: str, start: int, end: int) -> bool:
+    """“SYDNEY, AUSTRALIA - MAY 02:” and “Sep 14, 2024; Lincoln, NE, USA;”."""
+    before = value[:start].rstrip()
+    after = value[end : end + 2].lstrip()[:1]
+    if not before:
+        return after == ";"
+    return after == ":" and before[-1] in "-–—" and len(before) < 80 and before.upper() == before
+
+
+def _beside_credit(value: str, start: int) -> bool:
+    """Whether the date stands in the bracket of the credit."""
+    opened = max(value.rfind("(", 0, start), value.rfind("[", 0, start))
+    if opened < 0 or ")" in value[opened:start]:
+        return False
+    return _CREDIT.match(value, opened + 1) is not None

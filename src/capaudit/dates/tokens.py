@@ -14,7 +14,7 @@ EARLIEST, LATEST = 1800, 2199
 
 
 class Token(NamedTuple):
-    """A number ("n"), month ("m"), weekday ("w") or whole date in figures ("d"). A number of five and more digits is -1."""
+    """A number ("n"; -1 if it has five digits or more), month ("m"), weekday ("w") or whole date in figures ("d")."""
 
     kind: str
     start: int
@@ -25,37 +25,62 @@ class Token(NamedTuple):
     last: Day | None = None
 
 
+_NUMBER = re.compile(r"\d+")
+_BEFORE, _AFTER = 48, 40
+"""As far from a number, in characters, other parts of its date are looked for."""
 _SCAN = re.compile(
     r"([^\W\d_]+)"
     r"|(?<!\d[.,:\-–/])(?<![\w/@#.])(?:(\d{4})([./-])[ \xa0]?(\d{1,2})\3[ \xa0]?(\d{1,2})(?:[-–](\d{1,2}))?"
     r"|(\d{1,2})([./-])[ \xa0]?(\d{1,2})\8[ \xa0]?(\d{4}))(?!\d|[^\W\dгр]|[%€$£]|[./:-]\d)"
     r"|(\d+)"
 )
-_EAST = re.compile(
-    r"(?<!\d)(?:(?:(\d{1,4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?)?(?<!\d)(\d{1,2}) ?[日일号號](?![間间目後后前ぶ以連连本째간동후전만본])"
+_EAST = (
+    r"(?<!\d)(?:(?:(\d{1,4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?)?(?<!\d)(\d{1,2}) ?[日일号號]"
+    r"(?![間间目後后前ぶ以連连本째간동후전만본])"
 )
-_EAST_WEEKDAY = re.compile(
+_EAST_WEEKDAY = (
     r" ?(?:[(（](?:星期|[周週]|禮拜|礼拜)?([一二三四五六天月火水木金土日월화수목금토일])(?:曜日?|요일)?[)）]"
     r"|(?:星期|[周週]|禮拜|礼拜)([一二三四五六日天])|([月火水木金土日월화수목금토일])(?:曜|요일))"
 )
-_EAST_DAYS = {sign: n for n, signs in enumerate(("一月월", "二火화", "三水수", "四木목", "五金금", "六土토", "天日일")) for sign in signs}
+_SIGNS = ("一月월", "二火화", "三水수", "四木목", "五金금", "六土토", "天日일")
+_EAST_DAYS = {sign: number for number, signs in enumerate(_SIGNS) for sign in signs}
 
 
 def tokens(value: str, words: Mapping[str, tuple[Word, ...]], order: str) -> list[Token]:
-    """All tokens in reading order. `order` ("dmy", "mdy", "") is how the language writes 5/6/2024; "" cannot be told."""
+    """All tokens in reading order. `order` ("dmy", "mdy", "") is how 5/6/2024 is meant; "" where that cannot be told."""
     found: list[Token] = []
-    for match in _SCAN.finditer(value):
-        if match.lastindex == 1:
-            if senses := words.get(match[1]):
-                _name(value, match.start(), match.end(), senses, found)
-        elif match.lastindex == 11:
-            number = int(match[11]) if match.end() - match.start() < 5 else -1
-            found.append(Token("n", match.start(), match.end(), number))
-        else:
-            found += _figures(match, order)
+    for start, end in _windows(value):
+        for match in _SCAN.finditer(value, start, end):
+            last = match.lastindex
+            if last == 1:
+                if match[1] in words and not (found and match.start() < found[-1].end):
+                    _name(value, match.start(), match.end(), words[match[1]], found)
+            elif found and match.start() < found[-1].end:
+                continue
+            elif last == 11:
+                at, to = match.span()
+                found.append(Token("n", at, to, int(match[11]) if to - at < 5 else -1))
+            else:
+                found += _figures(match, order)
     if "日" in value or "일" in value or "号" in value or "號" in value:
         found = sorted(found + _eastern(value), key=lambda token: token.start)
     return found
+
+
+def _windows(value: str) -> list[tuple[int, int]]:
+    """The stretches around the numbers of a caption, whole words: a date stands in one of them."""
+    windows: list[tuple[int, int]] = []
+    start = end = 0
+    for match in _NUMBER.finditer(value):
+        at, to = match.span()
+        if not windows or at - _BEFORE > end:
+            start = max(end, value.rfind(" ", end, max(at - _BEFORE, 0)) + 1)
+            windows.append((start, end))
+        if to + _AFTER > end:
+            end = value.find(" ", to + _AFTER)
+            end = len(value) if end < 0 else end
+            windows[-1] = (start, end)
+    return windows
 
 
 def _name(value: str, start: int, end: int, senses: tuple[Word, ...], found: list[Token]) -> None:
@@ -67,15 +92,17 @@ def _name(value: str, start: int, end: int, senses: tuple[Word, ...], found: lis
             end = stop
         if kind == "weekday":
             end += 6 * (value[end : end + 6].lower() == "-feira")
-            if short and not _looks_short(value, start, end):
-                return
+            if short:
+                if not _looks_short(value, start, end):
+                    return
+                end += value[end : end + 1] == "."
             start -= 2 * (value[start - 2 : start] in ("п'", "п’"))
         found.append(Token(kind[0], start, end, number, short))
         return
 
 
 def _looks_short(value: str, start: int, end: int) -> bool:
-    """Whether “Sun” or “lun.” is a weekday here: not the paper in “The Sun, May 5”, nor a small word without a period."""
+    """Whether “Sun” or “lun.” is a weekday: not the paper in “The Sun, May 5”, nor a small word without a period."""
     if value[start].islower() and value[end : end + 1] != ".":
         return False
     before = value[max(0, start - 12) : start].rstrip(" \xa0")
@@ -106,15 +133,17 @@ def _figures(match: re.Match[str], order: str) -> list[Token]:
 
 
 def _eastern(value: str) -> list[Token]:
+    weekday_after = re.compile(_EAST_WEEKDAY)
     found: list[Token] = []
-    for match in _EAST.finditer(value):
+    for match in re.finditer(_EAST, value):
         year, month = (int(part) if part else None for part in match.group(1, 2))
         day = int(match[3])
         counted_otherwise = year is not None and not EARLIEST <= year <= LATEST
-        if counted_otherwise or value[match.start() - 1 : match.start()] in ("年", "년", "해") or (month or 1) > 12 or day > 31:
+        other_year = value[max(0, match.start() - 1) : match.start()] in ("年", "년", "해")
+        if counted_otherwise or other_year or (month or 1) > 12 or day > 31:
             continue
         end, weekday, at = match.end(), None, None
-        if named := _EAST_WEEKDAY.match(value, end):
+        if named := weekday_after.match(value, end):
             number = named.lastindex or 1
             weekday, at, end = _EAST_DAYS[named[number]], named.span(number), named.end()
         found.append(Token("d", match.start(), end, 0, day=Day(year, month, day, weekday, at)))

@@ -9,7 +9,7 @@ from capaudit.dates.words import WORDS
 
 
 class Word(NamedTuple):
-    """What a word means. `kind` is "month" or "weekday"; `short` marks an abbreviation, `rest` what else must follow it."""
+    """What a word means. `kind` is "month" or "weekday"; `short` marks an abbreviation, `rest` what must follow it."""
 
     kind: str
     value: int

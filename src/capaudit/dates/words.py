@@ -16,8 +16,8 @@ WORDS: dict[str, tuple[str, str, str, str]] = {
     "en": (
         "january|february|march|april|may|june|july|august|september sept|october|november|december",
         "jan|feb|mar|apr||jun|jul|aug|sep|oct|nov|dec",
-        "monday|tuesday tues|wednesday weds|thursday thur thurs|friday|saturday|sunday",
-        "mon|tue|wed|thu|fri|sat|sun",
+        "monday|tuesday|wednesday|thursday|friday|saturday|sunday",
+        "mon|tue tues|wed weds|thu thur thurs|fri|sat|sun",
     ),
     "de": (
         "januar jänner|februar feber|märz mrz|april|mai|juni jun|juli jul|august|september|oktober|november|dezember",
@@ -218,8 +218,8 @@ WORDS: dict[str, tuple[str, str, str, str]] = {
         "",
     ),
     "ca": (
-        "de_gener gener|de_febrer febrer|de_març març|d’abril abril|de_maig maig|de_juny juny|de_juliol juliol|d’agost agost|de_setembre setembre|d’octubre octubre|de_novembre novembre|de_desembre desembre",
-        "de_gen gen|de_febr febr||d’abr abr|||de_jul jul|d’ag ag|de_set set|d’oct oct|de_nov nov|de_des des",
+        "gener|febrer|març|d’abril abril|maig|juny|juliol|d’agost agost|setembre|d’octubre octubre|novembre|desembre",
+        "gen|febr||d’abr abr|||jul|d’ag ag|set|d’oct oct|nov|des",
         "dilluns|dimarts|dimecres|dijous|divendres|dissabte|diumenge",
         "",
     ),

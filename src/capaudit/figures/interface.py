@@ -20,7 +20,7 @@ _WHOLE = re.compile(
     | (?:image|picture|photo|bild)\ (?:caption|source|credit)|caption|bildunterschrift|bildbeschreibung|legende|légende|didascalia|leyenda|подпись
     | (?:copy|share|save|print|download|teilen|drucken|kopieren|speichern|merken|partager|compartir|condividi|del)(?:\ (?:link|article|image|this|photo|artikel|bild))?
     | advertisement|advertising|anzeige|werbung|publicidad|publicité|reklame|annonse
-    | play|pause|watch|abspielen|video|listen|loading|lädt
+    | (?:auto)?play|pause|watch|abspielen|video|listen|loading|lädt
     | purchase\ licensing\ rights(?:,\ opens\ new\ tab)?|opens?\ in\ (?:a\ )?new\ (?:tab|window)|opens\ new\ tab|link\ copied!?
     | 拡大(?:する)?|この?写真を拡大|画像を拡大|写真を見る|閉じる|もっと見る|次へ|前へ|사진\ ?확대|이미지\ ?확대|이미지\ ?크게\ ?보기|크게보기|확대|닫기|放大|查看大图|大图
     | [+\-×✕✖xX⤢↗›‹»«<>▶►◀·•|/…\s\[\]\d]{1,6}

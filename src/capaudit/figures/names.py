@@ -42,10 +42,13 @@ _CAPTION = frozenset(
     "undertext bildetekst billedtekst kuvateksti altyazi imgcaption imagecaption picturecaption titel".split()
 )
 _CREDIT = frozenset(
-    "credit credits copyright copy source quelle bildquelle fotocredit photocredit imagecredit bildnachweis photographer fotograf fotografo author "
-    "autor autore byline attribution rights rechte agency agentur provider owner licence license fuente credito creditos kredit kilde kreditering "
+    "credit credits copyright copy source quelle bildquelle fotocredit photocredit imagecredit bildnachweis photographer fotograf fotografo "
+    "attribution rights rechte agency agentur provider licence license fuente credito creditos kredit kilde kreditering "
     "foto_autor firma crediti".split()
 )
+
+
+_MAKER = frozenset("author autor autore auteur forfatter byline owner urheber".split())
 
 
 @lru_cache(maxsize=16384)
@@ -87,3 +90,9 @@ def says_caption(names: str) -> bool:
 def says_credit(names: str) -> bool:
     """Whether class names speak of a credit."""
     return not _CREDIT.isdisjoint(words(names))
+
+
+@lru_cache(maxsize=16384)
+def says_maker(names: str) -> bool:
+    """Whether class names speak of somebody who made something: in a figure the photographer, elsewhere the article's author."""
+    return not _MAKER.isdisjoint(words(names))

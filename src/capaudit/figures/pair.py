@@ -10,6 +10,7 @@ from capaudit.figures.unit import Unit
 from capaudit.source import Text
 
 _CREDIT_SLOT_LONGEST = 220
+_SURE = 0.5
 
 
 class Pair(NamedTuple):
@@ -30,27 +31,28 @@ def pair(unit: Unit | None, language: str | None) -> Pair:
 
 
 def _sort(unit: Unit, language: str | None) -> tuple[list[Text], list[Text]]:
-    segments = [s for s in unit.segments if s.role != "heading" or len(unit.segments) > 1]
-    has_caption = any(s.role == "caption" for s in segments)
+    """Caption words and credits, in reading order."""
+    has_caption = any(s.role == "caption" for s in unit.segments)
     captions: list[Text] = []
     credits: list[Text] = []
-    for segment in segments:
+    slots: set[str] = set()
+    for segment in unit.segments:
         text = segment.text.strip()
-        if not text:
-            continue
-        if segment.role == "heading":
-            continue
-        if credits and _continues(text.value) and len(text) < _CREDIT_SLOT_LONGEST:
-            credits.append(text)
+        if not text or segment.role == "heading":
             continue
         if segment.role == "credit" and len(text) <= _CREDIT_SLOT_LONGEST:
+            if text.value in slots:  # printed for a narrow and for a wide screen
+                continue
+            slots.add(text.value)
             found = find_credits(text.value, language, breaks=segment.breaks, credit_slot=True)
-        else:
-            if has_caption and segment.role in ("plain", "link") and is_credit(text.value, language) >= 0.5:
+        elif credits and _continues(text.value) and len(text) <= _CREDIT_SLOT_LONGEST:
+            credits.append(text)
+            continue
+        elif has_caption and segment.role in ("plain", "link"):
+            if is_credit(text.value, language) >= _SURE:
                 credits.append(text)
-                continue
-            if has_caption and segment.role in ("plain", "link"):
-                continue
+            continue
+        else:
             found = find_credits(text.value, language, breaks=segment.breaks)
         if found.caption is not None:
             captions.append(text[slice(*found.caption)])

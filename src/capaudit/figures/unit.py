@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from capaudit.credits.find import find_credits, is_credit
 from capaudit.figures.addresses import addresses, all_keys
 from capaudit.figures.interface import is_interface
-from capaudit.figures.names import groups, names_of, says_caption, says_credit
+from capaudit.figures.names import groups, names_of, says_caption, says_credit, says_maker
 from capaudit.figures.scope import Use, signals_of_looks
 from capaudit.pages import Element, Page
 from capaudit.source import Text
 
 _LONGEST = 1200
+_SURE = 0.7
 _LONGEST_WITHOUT_NAMES = 420
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NOT_WORDS = frozenset(("nav", "aside", "footer", "form", "button", "select", "amp-sidebar", "time", "video"))
 _SMALL = frozenset(("em", "i", "small", "figcaption", "cite", "sub"))
-_NOT_WORDS_GROUPS = frozenset(("sharing", "navigation", "related", "comments", "subscription", "advertisement", "app"))
+_NOT_WORDS_GROUPS = frozenset(("sharing", "navigation", "related", "comments", "subscription", "advertisement", "app", "player"))
 
 
 class Segment(NamedTuple):
@@ -167,9 +169,12 @@ def _adds(before: tuple[Segment, ...], after: tuple[Segment, ...]) -> bool:
 
 
 def _credit_like(value: str) -> bool:
-    from capaudit.credits.find import is_credit
+    return len(value) < 160 and is_credit(value) >= _SURE
 
-    return len(value) < 160 and is_credit(value) >= 0.7
+
+def _ends_in_credit(segment: Segment) -> bool:
+    found = find_credits(segment.text.value, breaks=segment.breaks)
+    return bool(found.credits) and found.sure >= _SURE
 
 
 def _how(segments: tuple[Segment, ...], element: Element) -> str:
@@ -206,9 +211,11 @@ def _beside(words: Words, use: Use, unit: Unit | None, keys: frozenset[str], pic
             if not segments:
                 sibling = sibling.getnext()
                 continue
-            if not _speaks_of_picture(segments):
+            if not _speaks_of_picture(segments, sibling):
                 break
             taken += segments
+            if any(s.role == "credit" for s in taken) and any(s.role in ("caption", "plain") for s in taken):
+                break
             sibling = sibling.getnext()
         if taken:
             before = unit.segments if unit else ()
@@ -216,13 +223,15 @@ def _beside(words: Words, use: Use, unit: Unit | None, keys: frozenset[str], pic
     return None
 
 
-def _speaks_of_picture(segments: tuple[Segment, ...]) -> bool:
+def _speaks_of_picture(segments: tuple[Segment, ...], element: Element) -> bool:
     length = sum(len(s.text) for s in segments)
     if length > 600 or any(s.role == "heading" for s in segments):
         return False
     if all(s.role in ("caption", "credit") for s in segments):
         return True
     if length < 500 and any(s.role in ("caption", "credit") for s in segments) and len(segments) <= 3:
+        return True
+    if length < 500 and element.tag != "p" and any(_ends_in_credit(s) for s in segments):
         return True
     if length < 160 and all(_credit_like(s.text.value) for s in segments):
         return True
@@ -303,6 +312,8 @@ def _role(owner: Element, top: Element) -> tuple[str | None, Element]:
         if names and element is not top:
             if says_credit(names):
                 return "credit", _outermost_credit(element, top)
+            if says_maker(names) and next(element.iterancestors("figure", "figcaption"), None) is not None:
+                return "credit", element
             if says_caption(names):
                 return "caption", element
             if not _NOT_WORDS_GROUPS.isdisjoint(groups(names)):

@@ -14,7 +14,7 @@ from capaudit.figures.scope import Use, standing
 from capaudit.pages import Element
 
 IMAGE_TAGS = ("img", "amp-img")
-_CUSTOM = re.compile(r"</([a-z]+(?:-[a-z]+)*-(?:image|img|picture|photo))>", re.I)
+_CUSTOM = re.compile(r"</([a-z]+(?:-[a-z]+)*-(?:image|img|picture|photo)(?:-\w{1,12})?)>", re.I)
 _WRAPPERS = frozenset(("div", "span", "a", "figure", "button"))
 
 

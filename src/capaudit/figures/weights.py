@@ -61,7 +61,7 @@ WEIGHTS: dict[str, float] = {
     "footer names": -0.9,
     "sidebar names": -0.3,
     "author names": -0.8,
-    "player names": -4.0,
+    "player names": -6.0,
     "icon names": -0.3,
     "logo names": -1.0,
     "advertisement names": -0.5,

@@ -125,11 +125,11 @@ def _of_text(label: str | None) -> str | None:
 
 
 def _guessed(data: bytes) -> str:
-    """UTF-8 where all but a few of the bytes beyond ASCII are: a page with a damaged place. Else windows-1252."""
+    """UTF-8 where most of what is beyond ASCII is UTF-8: a page with a damaged place. Else windows-1252."""
     wrong = right = 0
     for broken in re.finditer(_BEYOND_ASCII, data):
         if len(broken[0]) > 1:
             right += 1
         else:
             wrong += 1
-    return "utf-8" if right > 10 * wrong else "windows-1252"
+    return "utf-8" if right > 2 * wrong else "windows-1252"

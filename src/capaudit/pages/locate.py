@@ -10,12 +10,12 @@ cannot be proved has no place: a wrong one would let an edit spoil the page.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import islice
 
 from lxml import etree
 
 from capaudit.pages.references import characters, each, readable, words
-from capaudit.pages.tokens import ANCHORS, TAG, Token, Value, anchors, attributes, lower, tokens
+from capaudit.pages.tokens import MILESTONES, TAG, Token, Value, attributes, lower, milestones, tokens
 from capaudit.source import Source, Span
 
 _Element = etree._Element
@@ -30,7 +30,7 @@ class Locator:
         self._text = source.text
         self._root = root
         self._tags: dict[_Element, Token | None] = {}
-        self._anchor_starts: dict[_Element, int] | None = None
+        self._milestone_starts: dict[_Element, int] | None = None
         self._stamps: dict[_Element, Token] | None = None
 
     def start_tag(self, element: _Element) -> Span | None:
@@ -81,8 +81,8 @@ class Locator:
     def _counted(self, element: _Element) -> Token | None:
         if element.tag in _UNCOUNTED:
             return None
-        known = self._anchors()
-        if element.tag in ANCHORS:
+        known = self._milestones()
+        if element.tag in MILESTONES:
             return _start_tag_at(self._text, known[element]) if element in known else None
         before, number = _before(element), 0
         for _ in range(_NEAR):
@@ -98,14 +98,14 @@ class Locator:
             before = _before(before)
         return None
 
-    def _anchors(self) -> dict[_Element, int]:
+    def _milestones(self) -> dict[_Element, int]:
         """Where the tag of each image and figure begins; empty where the counts of tree and source differ."""
-        if self._anchor_starts is None:
-            told = anchors(self._text)
-            found = list(self._root.iter(*ANCHORS))
+        if self._milestone_starts is None:
+            told = milestones(self._text)
+            found = list(self._root.iter(*MILESTONES))
             same = [element.tag for element in found] == [name for name, _ in told]
-            self._anchor_starts = {e: start for e, (_, start) in zip(found, told, strict=True)} if same else {}
-        return self._anchor_starts
+            self._milestone_starts = {e: start for e, (_, start) in zip(found, told, strict=True)} if same else {}
+        return self._milestone_starts
 
     def _stamped(self, element: _Element) -> Token | None:
         if self._stamps is None:
@@ -160,4 +160,4 @@ def _dark(value: str, places: list[Span]) -> list[Span]:
 
 def _sure(read: str, spans: list[Span], wanted: str) -> list[Span] | None:
     """The spans, if the characters are those wanted and each has a place of its own."""
-    return spans if read == wanted and not any(a == b for a, b in pairwise(spans)) else None
+    return spans if read == wanted and len(set(spans)) == len(spans) else None

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from html import escape
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
+from capaudit.pages.anchors import AttributeAnchor, CharacterAnchor, TagAnchor, escape_attribute, escape_text
 from capaudit.pages.parser import tree
 from capaudit.pages.references import readable
-from capaudit.source import Source, Span, Text
+from capaudit.source import Source, Text
 
 if TYPE_CHECKING:
     from capaudit.pages.locate import Locator
@@ -98,11 +98,11 @@ class Page:
         value = element.get(name)
         if value is None:
             return None
-        return Text(value, origin or f"{name} attribute", _AttributeAnchor(self, element, name), _escape_attribute)
+        return Text(value, origin or f"{name} attribute", AttributeAnchor(self, element, name), escape_attribute)
 
     def tag(self, element: Element) -> Text:
         """The start tag of an element, as a thing that has a place."""
-        return Text("<", f"{element.tag} element", _TagAnchor(self, element))
+        return Text("<", f"{element.tag} element", TagAnchor(self, element))
 
 
 def unseen(element: Element) -> bool:
@@ -175,102 +175,12 @@ def _reading(page: Page, element: Element, origin: str, chunks: list[tuple[bool,
         if chunk[-1].isspace():
             value += " "
     value = value.rstrip(" ")
-    anchor = _CharacterAnchor(page, element, [(seen, chunk) for seen, chunk, _ in chunks], value)
-    return Reading(Text(value, origin, anchor, _escape_text), tuple(pieces))
-
-
-class _CharacterAnchor:
-    __slots__ = ("_chunks", "_element", "_page", "_spans", "_value")
-
-    def __init__(self, page: Page, element: Element, chunks: list[tuple[bool, str]], value: str) -> None:
-        self._page, self._element, self._chunks, self._value = page, element, chunks, value
-        self._spans: Sequence[Span | None] | None = None
-
-    @property
-    def source(self) -> Source:
-        return self._page.source
-
-    def spans(self) -> Sequence[Span | None]:
-        if self._spans is None:
-            self._spans = self._find()
-        return self._spans
-
-    def _find(self) -> Sequence[Span | None]:
-        every = self._page.locator.characters(self._element)
-        if every is None:
-            return ()
-        seen: list[Span] = []
-        at = 0
-        for shown, chunk in self._chunks:
-            for character in chunk:
-                if not character.isspace():
-                    if shown and ord(character) not in _INVISIBLE:
-                        seen.append(every[at])
-                    at += 1
-        text = self._page.source.text
-        spans: list[Span | None] = []
-        found = iter(seen)
-        ahead: Span | None = next(found, None)
-        for character in self._value:
-            if character == " ":
-                before = spans[-1]
-                if before is None or ahead is None:
-                    spans.append(None)
-                elif _is_white(text[before.end : ahead.start]):
-                    spans.append(Span(before.end, ahead.start))
-                else:
-                    spans.append(Span(before.end, before.end))
-            else:
-                spans.append(ahead)
-                ahead = next(found, None)
-        return spans
-
-
-def _is_white(raw: str) -> bool:
-    from html import unescape
-
-    return raw.isspace() or ("&" in raw and "<" not in raw and unescape(raw).isspace())
-
-
-class _AttributeAnchor:
-    __slots__ = ("_element", "_name", "_page")
-
-    def __init__(self, page: Page, element: Element, name: str) -> None:
-        self._page, self._element, self._name = page, element, name
-
-    @property
-    def source(self) -> Source:
-        return self._page.source
-
-    def spans(self) -> Sequence[Span | None]:
-        return self._page.locator.attribute(self._element, self._name) or ()
-
-
-class _TagAnchor:
-    __slots__ = ("_element", "_page")
-
-    def __init__(self, page: Page, element: Element) -> None:
-        self._page, self._element = page, element
-
-    @property
-    def source(self) -> Source:
-        return self._page.source
-
-    def spans(self) -> Sequence[Span | None]:
-        span = self._page.locator.start_tag(self._element)
-        return (span,) if span else ()
-
-
-def _escape_text(words: str) -> str:
-    return escape(words, quote=False)
-
-
-def _escape_attribute(words: str) -> str:
-    return escape(words, quote=True)
+    anchor = CharacterAnchor(page, element, [(seen, chunk) for seen, chunk, _ in chunks], value, _INVISIBLE)
+    return Reading(Text(value, origin, anchor, escape_text), tuple(pieces))
 
 
 def parse(source: Source, data: bytes | None = None) -> Page:
-    """Parse a page. `data` are the bytes that it was decoded from: where they are clean UTF-8, they need no encoding again."""
+    """Parse a page. `data` are the bytes it was decoded from: clean UTF-8 needs no encoding again."""
     if data is None or source.encoding != "utf-8" or source.damaged or b"\0" in data:
         data = readable(source.text).encode()
     return Page(source, *tree(data))

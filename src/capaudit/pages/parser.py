@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 _TOO_DEEP = "tags are nested deeper than the parser goes (2,048), so the page could not be read to its end"
+
+_NOT_FOR_LXML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # the parser lets these in, the API does not
 
 
 def tree(data: bytes) -> tuple[etree._Element, str | None]:
@@ -32,27 +36,32 @@ def _problem(parser: etree.HTMLParser) -> str | None:
 
 
 def _bring_home(root: etree._Element) -> None:
-    """Put what follows `</html>` at the end of the body, where the HTML standard has it; libxml2 makes a second root."""
-    body = root.find("body")
-    if body is None:
-        body = etree.SubElement(root, "body")
+    """Put what follows `</html>` at the end of the page, as the standard does; libxml2 makes a second root of it."""
+    home = root[-1] if len(root) else root
+    if home.tag == "head":
+        home = etree.SubElement(root, "body")
+    elif home.tag != "body" or home.tail:
+        home = root
     while (stray := root.getnext()) is not None:
-        _move(stray, body)
+        _move(stray, home)
         etree.Element("html").append(stray)  # the only way in lxml to take a second root away
 
 
-def _move(stray: etree._Element, body: etree._Element) -> None:
-    _append_text(body, stray.text)
+def _move(stray: etree._Element, home: etree._Element) -> None:
+    _append_text(home, stray.text)
     for child in list(stray):
         if child.tag in {"head", "body"}:
-            _move(child, body)
-            _append_text(body, child.tail)
+            _move(child, home)
+            _append_text(home, child.tail)
         else:
-            body.append(child)
+            home.append(child)
 
 
-def _append_text(body: etree._Element, text: str | None) -> None:
-    if text and len(body):
-        body[-1].tail = (body[-1].tail or "") + text
-    elif text:
-        body.text = (body.text or "") + text
+def _append_text(home: etree._Element, text: str | None) -> None:
+    if not text:
+        return
+    last = next(home.iterchildren(reversed=True), None)
+    if last is None:
+        home.text = _NOT_FOR_LXML.sub("\ufffd", (home.text or "") + text)
+    else:
+        last.tail = _NOT_FOR_LXML.sub("\ufffd", (last.tail or "") + text)

@@ -1,7 +1,7 @@
 """The tags of a page in its source text, cut as the HTML standard's tokenizer cuts them (WHATWG HTML, 13.2.5).
 
-One thing is as libxml2 has it and not as the standard: a raw text element that is closed in its own tag, `<script/>`, has
-no content. There are no parse errors and no tree here, only where each piece begins and ends. Every pattern is linear.
+One thing is as libxml2 has it and not as the standard: a raw text element that is closed in its own tag, `<script/>`,
+has no content. There is no tree here, only where each piece begins and ends. Every pattern takes linear time.
 """
 
 from __future__ import annotations
@@ -21,28 +21,31 @@ _REST_OF_TAG = rf"(?:{_PLAIN_ATTRIBUTES}>|{_ATTRIBUTES}>)"
 _RAW = ("script", "style", "title", "textarea", "iframe", "noembed", "noframes", "xmp", "plaintext")
 _ESCAPABLE = frozenset({"title", "textarea"})  # the raw text elements whose character references count
 RAW = frozenset(_RAW)
-ANCHORS = ("img", "figure", "figcaption")
+MILESTONES = ("img", "figure", "figcaption")
 
 
 def _any_case(name: str) -> str:
     return "".join(f"[{c}{c.upper()}]" for c in name)
 
 
-_ANY_ANCHOR, _ANY_RAW = ("|".join(map(_any_case, names)) for names in (ANCHORS, _RAW))
-_STOPS = rf"(?:{_ANY_ANCHOR}|{_ANY_RAW}){_NAME_ENDS}"
-_FIRST = "".join(sorted({c for name in (*ANCHORS, *_RAW) for c in (name[0], name[0].upper())}))
+_ANY_MILESTONE, _ANY_RAW = ("|".join(map(_any_case, names)) for names in (MILESTONES, _RAW))
+_STOPS = rf"(?:{_ANY_MILESTONE}|{_ANY_RAW}){_NAME_ENDS}"
+_FIRST = "".join(sorted({c for name in (*MILESTONES, *_RAW) for c in (name[0], name[0].upper())}))
 
 TAG = re.compile(rf"<(/?)({_NAME}){_REST_OF_TAG}")
 ATTRIBUTE = re.compile(
-    rf"""([^\t\n\f\r />][^\t\n\f\r />=]*+)(?:{_SPACE}*+={_SPACE}*+(?:"([^"]*+)"|'([^']*+)'|([^\t\n\f\r >"'][^\t\n\f\r >]*+))?+)?+"""
+    rf"([^\t\n\f\r />][^\t\n\f\r />=]*+)(?:{_SPACE}*+={_SPACE}*+"
+    r"""(?:"([^"]*+)"|'([^']*+)'|([^\t\n\f\r >"'][^\t\n\f\r >]*+))?+)?+"""
 )
 _TAG_NAME = re.compile(rf"<({_NAME})")
 _COMMENT_END = re.compile(r"--!?>")
 _SCRIPT = re.compile(rf"<!--|-->|<(/?)[sS][cC][rR][iI][pP][tT]{_NAME_ENDS}")
 # a comment that cannot hide anything, such as the `<!-- -->` that React writes between texts
 _TINY_COMMENT = r"""!--[^<>"'=-]{0,80}+-->"""
-_STOP = re.compile(rf"<(?=[!{_FIRST}])(?:({_ANY_ANCHOR}){_NAME_ENDS}|({_ANY_RAW}){_NAME_ENDS}|(?!{_TINY_COMMENT})!--)")
-_IS_ANCHOR, _IS_RAW = 1, 2
+_STOP = re.compile(
+    rf"<(?=[!{_FIRST}])(?:({_ANY_MILESTONE}){_NAME_ENDS}|({_ANY_RAW}){_NAME_ENDS}|(?!{_TINY_COMMENT})!--)"
+)
+_IS_MILESTONE, _IS_RAW = 1, 2
 # the content of a raw text element; that of a script up to the `<!--` that may hide its end tag
 _WITHIN = {
     name: re.compile(rf"[^<]*+(?:<(?!/{_any_case(name)}{_NAME_ENDS}{'|!--' if name == 'script' else ''})[^<]*+)*+")
@@ -111,7 +114,7 @@ def tokens(text: str, at: int = 0, end: int | None = None) -> Iterator[Token]:
             name = lower(tag[2])
             yield Token("end" if tag[1] else "start", at, tag.end(), name)
             at = tag.end()
-            if not tag[1] and name in RAW and text[at - 2] != "/":
+            if not tag[1] and name in RAW and not _closes_itself(text, tag):
                 stop = _raw_end(text, at, name)
                 if stop > at:
                     yield Token("text" if name in _ESCAPABLE else "raw", at, stop)
@@ -145,6 +148,12 @@ def _comment_end(text: str, at: int) -> int:
     return end.end() if end else len(text)
 
 
+def _closes_itself(text: str, tag: re.Match[str]) -> bool:
+    """Whether a tag ends in `/>`, the slash being no part of a value."""
+    end = tag.end() - 1
+    return text[end - 1] == "/" and all(a.end() < end for a in ATTRIBUTE.finditer(text, tag.end(2), end))
+
+
 def _raw_end(text: str, at: int, name: str) -> int:
     """Where the raw text that begins at `at` ends: at the `<` of its end tag."""
     within = _WITHIN[name].match(text, at)
@@ -168,11 +177,11 @@ def _script_end(text: str, at: int) -> int:
     return len(text)
 
 
-def anchors(text: str) -> list[tuple[str, int]]:
-    """Every start tag of the names in `ANCHORS`: its name and where it begins.
+def milestones(text: str) -> list[tuple[str, int]]:
+    """Every start tag of the names in `MILESTONES`: its name and where it begins.
 
-    Looks at those tags, comments and raw text elements only, and proves from the characters around each that it does not
-    stand inside another tag; where it cannot, it reads all tags from the last sure place on.
+    Looks at those tags, comments and raw text elements only, and proves from the characters around each that it does
+    not stand inside another tag; where it cannot, it reads all tags from the last sure place on.
     """
     known: list[tuple[str, int]] = []
     sure = at = 0
@@ -184,8 +193,8 @@ def anchors(text: str) -> list[tuple[str, int]]:
                 break
             start = found.start()
         kind = found.lastindex
-        if kind == _IS_ANCHOR:
-            known.append((lower(found[_IS_ANCHOR]), start))
+        if kind == _IS_MILESTONE:
+            known.append((lower(found[_IS_MILESTONE]), start))
             sure, at = start, start + 1
         elif kind == _IS_RAW:
             sure = at = _raw_element_end(text, start)
@@ -211,14 +220,14 @@ def _raw_element_end(text: str, start: int) -> int:
     tag = TAG.match(text, start)
     if tag is None:
         return len(text)
-    return tag.end() if text[tag.end() - 2] == "/" else _raw_end(text, tag.end(), lower(tag[2]))
+    return tag.end() if _closes_itself(text, tag) else _raw_end(text, tag.end(), lower(tag[2]))
 
 
 def _outside_tags(text: str, sure: int, at: int) -> bool:
     """Whether `at` must be outside all tags, knowing that `sure` is, and that no raw text begins between them.
 
-    Inside a quoted value, the last quote would follow an equals sign. Inside a tag but outside its values, or in a bogus
-    comment, the last `<`, or a quote that ends a value with a `>` in it, would follow the last `>`.
+    Inside a quoted value, the last quote would follow an equals sign. Inside a tag but outside its values, or in a
+    bogus comment, the last `<`, or a quote that ends a value with a `>` in it, would follow the last `>`.
     """
     closed = text.rfind(">", sure, at)
     if closed < at - 1 and text.rfind("<", closed + 1, at) >= sure:

@@ -1,4 +1,4 @@
-"""The built-in output formats, one file a format. A file that stands here is found; nothing else needs to be told of it."""
+"""The built-in output formats, one file a format. A file that stands here is found."""
 
 from __future__ import annotations
 

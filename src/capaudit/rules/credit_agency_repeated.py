@@ -58,6 +58,8 @@ def _same(a: Named, b: Named) -> bool:
         return False
     if a.agency is None:
         return same_name(a.text.value, b.text.value)
+    if a.agency.own_name:
+        return False
     one, other = sorted((" ".join(n.text.value.casefold().split()) for n in (a, b)), key=len)
     return one == other or other.startswith(f"{one} ")
 

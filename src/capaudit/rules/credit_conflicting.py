@@ -14,6 +14,7 @@ _SEVERAL = (
     r"links|rechts|oben|unten|kombo|gauche|droite|izquierda|derecha|esquerda|direita|sinistra|destra)"
     r"(?![^\W_])|\bv\. ?l\."
 )
+_OTHER_WORK = ("illustration", "composite", "data", "screenshot", "ai-generated")
 
 
 @rule("credit-conflicting", Severity.ERROR)
@@ -64,7 +65,8 @@ def check(figure: Figure) -> Iterator[Finding]:
 
 def _comparable(a: Credit, b: Credit) -> bool:
     """Whether both are credits for the same work of one person each."""
-    return a.kind == b.kind and len(a.photographers) <= 1 and len(b.photographers) <= 1
+    work_a, work_b = (credit.kind if credit.kind in _OTHER_WORK else None for credit in (a, b))
+    return work_a == work_b and len(a.photographers) <= 1 and len(b.photographers) <= 1
 
 
 def _share(a: Credit, b: Credit) -> bool:

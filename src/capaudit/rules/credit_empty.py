@@ -48,6 +48,8 @@ def check(figure: Figure) -> Iterator[Finding]:
 
 
 def _named(credit: Credit) -> bool:
+    if re.fullmatch(_ALONE, credit.text.value.strip()):
+        return False
     return bool(credit.photographers or credit.agencies or credit.sources or credit.account or credit.licence)
 
 

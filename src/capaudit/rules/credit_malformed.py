@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from capaudit import Agency, Credit, Figure, Finding, Fix, Text, rule
 
-_TOKEN = re.compile(r"\{\w+\}|\w+|\s*/\s*|\s*,\s*|\s+|[^\w\s]")
-_WIRE = re.compile(r"\((?!Photos? by)\w+ \w+/")
-_MARKER = re.compile(r"(?i)[\s,/]+(?:files?|file photo|pool|archive|handout)$")
+_PIECE = r"\{\w+\}|\w+|\s*/\s*|\s*,\s*|\s+|[^\w\s]"
+_WIRE = r"\((?!Photos? by)\w+ \w+/"
+_MARKER = r"(?i)[\s,/]+(?:files?|file photo|pool|archive|handout)$"
 
 
 class _Form(NamedTuple):
@@ -76,10 +76,10 @@ def _forms(agency: Agency) -> tuple[_Form, ...]:
 
 def _expression(form: str, *, near: bool) -> str:
     """A form as a regular expression. Brackets may be left out; the words before the name are taken in any case."""
-    slash = r"\s*(?:/+|[:,–—-]|\bby\b)\s*|\s+" if _WIRE.match(form) else r"\s*/+\s*"
+    slash = r"\s*(?:/+|[:,–—-]|\bby\b)\s*|\s+" if re.match(_WIRE, form) else r"\s*/+\s*"
     after_name = False
     made: list[str] = []
-    for token in _TOKEN.findall(form):
+    for token in re.findall(_PIECE, form):
         word = token.strip()
         if token.startswith("{"):
             after_name = True
@@ -107,7 +107,7 @@ def _lines(credit: Credit) -> list[Text]:
 
 def _keeps(form: _Form, line: str) -> bool:
     met = form.right.fullmatch(line)
-    return met is not None and not any(_MARKER.search(part) for part in met.groups())
+    return met is not None and not any(re.search(_MARKER, part) for part in met.groups())
 
 
 def _wanted(forms: list[_Form], line: str, credit: Credit) -> str | None:

@@ -9,15 +9,17 @@ from functools import lru_cache
 
 from capaudit import Credit, Document, Figure, Finding, Source, rule
 
-_COLLECTED = re.compile(
-    r"(?i)>\s*(?:Bildnachweise?|Bildquellen?|Fotonachweise?|Bildrechte|Fotocredits|(?:Photo|Image|Picture)\s+credits|Cr[ée]dits?\s+photos?|"
+_COLLECTED = (
+    r"(?i)>\s*(?:Bildnachweise?|Bildquellen?|Fotonachweise?|Bildrechte|Fotocredits|(?:Photo|Image|Picture)\s+credits|"
+    r"Cr[ée]dits?\s+photos?|"
     r"Cr[ée]ditos\s+(?:fotogr[áa]ficos|de\s+(?:las\s+)?(?:fotos|im[áa]genes|imagens))|Fotoverantwoording|Bildekreditering|Billedkreditering)"
-    r"\s*:?\s*(?:</(?!a\b)|[^<\s])",
+    r"(?![^\W_])\s*:?\s*(?:</(?!a\b)|[^<\s])"
 )
-_NOT_A_PHOTOGRAPH = re.compile(
-    r"(?i)(?<![^\W_])(?:maps?|charts?|graphs?|(?:info)?graphics?|diagrams?|posters?|covers?|logos?|portraits?|headshots?|screenshots?|"
+_NOT_A_PHOTOGRAPH = (
+    r"(?i)(?<![^\W_])(?:maps?|charts?|graphs?|(?:info)?graphics?|diagrams?|posters?|covers?|"
+    r"logos?|portraits?|headshots?|screenshots?|"
     r"landkarten?|karten?|(?:info)?grafik(?:en)?|diagramm|plakat|filmplakat|porträt|cartes?|graphique|affiche|mapas?|gráficos?|carteles?|"
-    r"grafici|grafico|kart|karta|grafiek|kaart)(?![^\W_])",
+    r"grafici|grafico|kart|karta|grafiek|kaart)(?![^\W_])"
 )
 
 
@@ -67,20 +69,20 @@ def check(figure: Figure, document: Document, *, exempt_kinds: tuple[str, ...] =
 @lru_cache(maxsize=1)
 def _collects(source: Source) -> bool:
     """Whether the page has a heading for all its credits. A link of that name leads to another page and is none."""
-    return _COLLECTED.search(source.text) is not None
+    return re.search(_COLLECTED, source.text) is not None
 
 
 def _introduced(document: Document) -> bool:
     """Whether the word that looks like a heading introduces the credit of one picture."""
     introducers = (credit.introducer for figure in document.figures for credit in figure.credits)
-    return any(words is not None and _COLLECTED.search(f">{words.value}:x") for words in introducers)
+    return any(words is not None and re.search(_COLLECTED, f">{words.value}:x") for words in introducers)
 
 
 def _says_no_photograph(figure: Figure) -> bool:
     image = figure.image
     words = [text.value for text in (image.alt, figure.caption) if text]
     words += [url.partition("?")[0].rpartition("/")[2] for url in image.urls[:1]]
-    return any(_NOT_A_PHOTOGRAPH.search(text) for text in words)
+    return any(re.search(_NOT_A_PHOTOGRAPH, text) for text in words)
 
 
 def _sisters(figure: Figure, document: Document) -> str | None:

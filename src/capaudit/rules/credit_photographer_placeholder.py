@@ -42,9 +42,10 @@ def check(
     ```
     """
     known = {word.casefold() for word in words}
-    for credit in figure.credits:
-        if not credit.agencies or credit.hidden:
-            continue
+    seen = [credit for credit in figure.credits if not credit.hidden]
+    if not any(credit.agencies for credit in seen):
+        return
+    for credit in seen:
         for found in re.finditer(_PART, credit.text.value):
             if found[1].casefold() in known:
                 at = credit.text[found.start(1) : found.end(1)]

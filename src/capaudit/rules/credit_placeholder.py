@@ -39,9 +39,10 @@ def check(figure: Figure) -> Iterator[Finding]:
     <figcaption>Votes are counted. <span class="credit">Photo: T. K. Osei</span></figcaption></figure>
     ```
     """
-    for credit in figure.credits:
-        if credit.agencies or credit.hidden:
-            continue
+    seen = [credit for credit in figure.credits if not credit.hidden]
+    if any(credit.agencies for credit in seen):
+        return
+    for credit in seen:
         whole = credit.text.strip(_WRAPPING)
         label = credit.introducer.value.strip(_WRAPPING) if credit.introducer else ""
         words = whole[len(label) :].strip(_WRAPPING) if label and whole.value.startswith(label) else whole

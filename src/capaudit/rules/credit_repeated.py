@@ -9,8 +9,9 @@ from itertools import combinations
 from capaudit import Credit, Edit, Figure, Finding, Fix, Named, Severity, Span, Text, rule, same_name
 
 _WRAPPING = " \t()[]（）.,;:|–—-+/©"
-_SLASH = re.compile(r"\s*/\s*")
-_PARTS = re.compile(r"\s*(?:\||\+{3}|;)\s*|\s+[–—]\s+")
+_SLASH = r"\s*/\s*"
+_RESPONSIVE = r"(?i)(?<![a-z])(?:hidden|mobile|desktop|tablet|phone|visible|sm|md|lg|xl)(?![a-z])"
+_PARTS = r"\s*(?:\||\+{3}|;)\s*|\s+[–—]\s+"
 
 
 @rule("credit-repeated", Severity.ERROR)
@@ -26,8 +27,9 @@ def check(figure: Figure) -> Iterator[Finding]:
     same, it is the one in the caption if the other has a field of its own, else the second. An AFP sign-off beside
     the one of Getty Images, which came down the wire like that, is doubtful.
 
-    Two photographers of one picture, a credit that was split over two elements, and an agency named after its owner
-    (“Samir Hussein/Samir Hussein/WireImage”) are no repetition.
+    Two photographers of one picture, a credit that was split over two elements, an agency named after its owner (“Samir
+    Hussein/Samir Hussein/WireImage”) and a credit that is printed once for narrow and once for wide screens are no
+    repetition.
 
     ## Fails
     ```html
@@ -44,7 +46,7 @@ def check(figure: Figure) -> Iterator[Finding]:
     seen = [credit for credit in figure.credits if not credit.hidden]
     dropped: list[Credit] = []
     for first, second in combinations(seen, 2):
-        if first in dropped or second in dropped or not _same(first, second):
+        if first in dropped or second in dropped or not _same(first, second) or _is_twin(first, second):
             continue
         drop, keep = _choose(first, second)
         dropped.append(drop)
@@ -69,6 +71,12 @@ def _same(a: Credit, b: Credit) -> bool:
         return any(_alike(p, q) for p in a.photographers for q in b.photographers)
     others_a, others_b = _others(a), _others(b)
     return any(_alike(p, q) for p in others_a for q in others_b)
+
+
+def _is_twin(a: Credit, b: Credit) -> bool:
+    """Whether it is the very same credit in two elements, of which a reader sees the one that suits the screen."""
+    origins = (a.text.origin, b.text.origin)
+    return a.text.value == b.text.value and origins[0] != origins[1] and any(re.search(_RESPONSIVE, o) for o in origins)
 
 
 def _others(credit: Credit) -> list[Named]:
@@ -103,7 +111,7 @@ def _sent_twice(drop: Credit, keep: Credit) -> bool:
 
 
 def _plain(text: Text) -> str:
-    return _SLASH.sub("/", " ".join(text.value.split()).strip(_WRAPPING)).casefold()
+    return re.sub(_SLASH, "/", " ".join(text.value.split()).strip(_WRAPPING)).casefold()
 
 
 def _fix(drop: Credit, keep: Credit) -> Fix | None:
@@ -122,18 +130,8 @@ def _fix(drop: Credit, keep: Credit) -> Fix | None:
 def _within(credit: Credit) -> Iterator[Finding]:
     """The same photographer twice in one credit line."""
     text = credit.text.value
-    at = 0
-    places: list[tuple[int, int, Named]] = []
-    for named in (*credit.photographers, *credit.sources):
-        start = text.find(named.text.value, at)
-        if start < 0:
-            start = text.find(named.text.value)
-        if start >= 0:
-            places.append((start, start + len(named.text), named))
-            at = start + len(named.text)
-    places.sort(key=lambda place: place[:2])
-    for (start, end, first), (start_again, end_again, again) in combinations(places, 2):
-        if start_again < end or not _alike(first, again) or _is_brand(text, end, start_again, end_again):
+    for (start, end, first), (start_again, end_again, again) in combinations(_places(credit), 2):
+        if not _names_again(again, first) or _is_brand(text, end, start_again, end_again):
             continue
         part_start, part_end = _part(text, start_again, end_again)
         words = credit.text[part_start:part_end].strip()
@@ -148,6 +146,28 @@ def _within(credit: Credit) -> Iterator[Finding]:
         return
 
 
+def _places(credit: Credit) -> list[tuple[int, int, str]]:
+    """Where names of people and of unknown sources stand in a credit line, each place once, in their order."""
+    text = credit.text.value
+    owners = [named for named in credit.agencies if named.agency and named.agency.own_name]
+    found: set[tuple[int, int, str]] = set()
+    for name in {named.text.value for named in (*credit.photographers, *credit.sources, *owners)}:
+        start = text.find(name)
+        while name and start >= 0:
+            found.add((start, start + len(name), name))
+            start = text.find(name, start + len(name))
+    places: list[tuple[int, int, str]] = []
+    for place in sorted(found, key=lambda p: (p[0], -p[1])):
+        if not places or place[0] >= places[-1][1]:
+            places.append(place)
+    return places
+
+
+def _names_again(again: str, first: str) -> bool:
+    """Whether two names are one, or the second one goes on after the first: “Post Graphics”, “Post Graphics Datawrapper”."""
+    return same_name(again, first) or (" " in first and again.casefold().startswith(f"{first.casefold()} "))
+
+
 def _is_brand(text: str, end: int, start_again: int, end_again: int) -> bool:
     """Whether a name and its copy are photographer and agency of one name: “X/X/…” or “X/X via …”."""
     chained = text[end:start_again].strip() == "/"
@@ -157,7 +177,7 @@ def _is_brand(text: str, end: int, start_again: int, end_again: int) -> bool:
 def _part(text: str, start: int, end: int) -> tuple[int, int]:
     """The part of a credit line, between bars or dashes, that holds these characters, or themselves."""
     left, right = 0, len(text)
-    for separator in _PARTS.finditer(text):
+    for separator in re.finditer(_PARTS, text):
         if separator.end() <= start:
             left = separator.end()
         elif separator.start() >= end:

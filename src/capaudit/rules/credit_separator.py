@@ -49,6 +49,7 @@ def check(figure: Figure) -> Iterator[Finding]:
             yield Finding(
                 f"“{around}” is spaced unevenly" if right != " via " else f"“{around}” has both a slash and “via”",
                 at=around,
+                doubtful=not (credit.agencies or credit.introducer),
                 fix=Fix(f"write “{right.strip() or right}”", (edit,)) if edit else None,
                 help=f"write “{around.value.replace(at.value, right, 1)}”",
             )

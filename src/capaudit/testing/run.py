@@ -76,16 +76,18 @@ def _wanted(expected: Iterable[Expected]) -> list[str]:
 
 def _got(found: Iterable[Finding], expected: Iterable[Expected]) -> list[str]:
     """The findings as a `findings` block, with the details that the case asks for."""
-    asked = {one.head: [key for key, _ in one.details] for one in expected}
+    asked = {one.head.partition(" ")[2]: [key for key, _ in one.details] for one in expected}
     lines: list[str] = []
     for finding in found:
-        head = f"{_where(finding.at)} {finding.message}{' [doubtful]' if finding.doubtful else ''}"
+        said = f"{finding.message}{' [doubtful]' if finding.doubtful else ''}"
         known = {
             "marks": finding.quote or "",
             "also": ", ".join(_where(place) for place in finding.also),
             "help": finding.help or "",
         }
-        lines += Expected(head, tuple((key, known[key]) for key in asked.get(head, ()))).lines()
+        lines += Expected(
+            f"{_where(finding.at)} {said}", tuple((key, known[key]) for key in asked.get(said, ()))
+        ).lines()
     return lines
 
 

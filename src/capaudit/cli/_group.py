@@ -1,0 +1,101 @@
+"""Commands that are imported when they are called, and what becomes of errors."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+import click
+
+from capaudit.errors import CapauditError, PluginError
+from capaudit.nearest import did_you_mean
+
+NOT_DONE = 2
+INTERRUPTED = 130
+
+
+class Commands(click.Group):
+    """A group whose own commands stand in `capaudit.cli.NAME` as `command`; plugins are asked for the others."""
+
+    def __init__(self, *args: Any, own: Sequence[str] = (), **given: Any) -> None:
+        super().__init__(*args, **given)
+        self.own = own
+        self._asked = False
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        try:
+            self._ask_plugins()
+        except PluginError as error:
+            click.echo(f"error: {error}", err=True)
+        return [*self.own, *sorted(set(self.commands).difference(self.own))]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in self.own:
+            command = import_module(f"capaudit.cli.{cmd_name.replace('-', '_')}").command
+            assert isinstance(command, click.Command)  # noqa: S101 - for the type checker
+            return command
+        self._ask_plugins()
+        return super().get_command(ctx, cmd_name)
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        name = args[0]
+        if self.get_command(ctx, name) is None and not name.startswith("-"):
+            raise click.UsageError(f"no such command “{name}”{did_you_mean(name, self.list_commands(ctx))}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def _ask_plugins(self) -> None:
+        """Let installed plugins add their commands. The names of our own are taken."""
+        if self._asked:
+            return
+        self._asked = True
+        from capaudit.plugins import load
+
+        own = {name: click.Command(name) for name in self.own}
+        self.commands.update(own)
+        try:
+            load().add_commands(self)
+        finally:
+            for name in own:
+                del self.commands[name]
+
+    def main(  # type: ignore[override]  # click overloads it by standalone_mode
+        self, args: Sequence[str] | None = None, prog_name: str | None = None, **given: Any
+    ) -> Any:
+        """Run, and end the process with 0, 1 or 2 (130 where the user broke off)."""
+        if not given.pop("standalone_mode", True):
+            return super().main(args, prog_name, standalone_mode=False, **given)
+        sys.exit(self._run(args, prog_name, given))
+
+    def _run(self, args: Sequence[str] | None, prog_name: str | None, given: dict[str, Any]) -> int:
+        try:
+            code = super().main(args, prog_name, standalone_mode=False, **given)
+            sys.stdout.flush()
+        except click.ClickException as error:
+            error.show()
+            return NOT_DONE
+        except CapauditError as error:
+            click.echo(f"error: {error}", err=True)
+            return NOT_DONE
+        except BrokenPipeError:
+            _close_stdout()
+            return NOT_DONE
+        except (KeyboardInterrupt, click.Abort):
+            click.echo("", err=True)
+            return INTERRUPTED
+        except Exception:  # noqa: BLE001 - a fault of ours must not look like findings
+            import traceback
+
+            click.echo(f"error: capaudit failed, and that is a fault of ours\n{traceback.format_exc()}", err=True)
+            return NOT_DONE
+        return code if isinstance(code, int) else 0
+
+
+def _close_stdout() -> None:
+    """Nobody reads on: let the interpreter's last flush go nowhere."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123

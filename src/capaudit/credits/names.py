@@ -1,0 +1,158 @@
+"""Names of people: telling them from organisations, and telling whether two spellings are one name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_ORGANISATION = frozenset(
+    """
+    academy administration agence agencia agency agentur airlines airways alliance amt animation archiv archive archives
+    archivo arquivo army art arts associates association assn athletics authority automotive bank banque bildagentur bistum
+    board books brothers bros bureau cathedral center centre centro chamber channel charity cinema city club co college
+    collection collections command commission committee communications community company computer conference consulting
+    cooperation collaboration corp corporation council county creations creative crew department dept design designs digital diocese
+    district division electronics embassy emergency energy enterprises entertainment environment estate events express
+    facility faculty federal federation festival feuerwehr film films filmverleih foundation fotodesign fotografie fotostudio
+    fund fundación gallery galerie games gaming gmbh government group gruppe health heritage highway hochschule hospital
+    hotel inc industries initiative institut institute instituto insurance international investments journal klinik
+    kunsthalle kunsthaus laboratory labs landkreis league library limited llc llp ltd ltda magazin magazine management
+    marketing media medien memorial messe military ministère ministerio ministerium ministry mission motor motors
+    municipality musée museo museum music nation national nations navy network news observatory office official oil online
+    opera orchestra organisation organization palace parliament partners party people photographic photography photos physics
+    pictures planet police policía polizei portal post prefecture prefeitura presidency press presse pressestelle
+    production productions produzione program programme project properties property publications publisher publishing radio
+    railway records redaktion region registry rescue research resort restaurant retail review s.a. s.l. s.p.a. school
+    science sciences secretaría senate service services sheriff society software solutions space spokesperson sport
+    sports srl stadion stadt stadtarchiv state states station stiftung store studio studios supermarket system systems team
+    technologies technology telescope television theater theatre times tourism tourismus tours transit transport
+    transportation treasury tribunal tribune troops trust tv union universal universidad universidade universität
+    université university usa verband verein verlag vertrieb village volunteers website werbung werke wildlife world
+    zeitung zoo администрация министерство музей мвд мчс полиция правительство пресс-служба прокуратура управление университет
+    """.split()
+)
+_COMPOUNDS = re.compile(
+    r"(?:polizei|feuerwehr|museum|museen|verlag|archiv|ministerium|verband|verein|werke|universität|hochschule|zeitung"
+    r"|stiftung|bibliothek|rundfunk|fernsehen|gesellschaft|agentur|tourismus|medien|gruppe|zentrum)\Z"
+)
+_LEGAL = frozenset("AG KG SE SA S.A. BV B.V. NV N.V. AS AB Oy OY ApS SpA S.p.A. AB. e.V. eG".split())
+_BRAND = re.compile(r"[a-zß-ÿ](?:studios?|pictures|media|press|images|fotos?|photos?|design|news|films?|tv)\Z")
+_PARTICLES = frozenset(
+    """
+    a al ap abu ben bin bint bt d da das de degli dei del della den der des di do dos du e el en het i ibn la las le les lo
+    los mac mc na ní o 't san st ter ten te van vande vander vom von y zu zum zur af av
+    """.split()
+)
+_LINKS = frozenset("of the for and und et & + with from at on to by via auf bei für pour para".split())
+_ELIDED = ("d'", "d’", "al-", "el-", "l'", "l’", "o'", "o’", "mc", "’t")
+_DENSE_NAME = re.compile(r"[\u3400-\u9fff々]{2,6}|[\uac00-\ud7af]{2,4}|[\u30a0-\u30ff・]{2,20}")
+_DENSE_BODY = re.compile(
+    r"[庁省署社局会館部園校院県市区町村府寺店組党團社院局部署處處隊府校館]\Z|大学|大學|研究所|センター|제공|청\Z|군\Z|시\Z|구\Z|대학교"
+)
+_FOLD = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i", "\xad": ""})
+_UMLAUT = re.compile("[äöüøÄÖÜØ]")
+_LONGEST = 200
+_TOKENS = re.compile(r"[^\W_]+")
+_MARKS = re.compile(r"[̀-ͯ'’ʼ´`]")
+
+
+def person_likeness(name: str) -> int:
+    """How much a part of a credit looks like a person: 2 yes, 1 perhaps (a single word), 0 no.
+
+    It goes by form alone: two to six words with capitals, and none that organisations have.
+    """
+    if not name[:1].isascii() and _DENSE_NAME.fullmatch(name.replace(" ", "")):
+        return 0 if _DENSE_BODY.search(name) else 2
+    words = name.split(None, 7)
+    if not words or len(words) > 6 or any(map(str.isdigit, name)):
+        return 0
+    capitals = 0
+    for word in words:
+        low = word.lower().strip(".,'’\"“”")
+        if low in _LINKS or low in _ORGANISATION:
+            return 0
+        if not word[0].islower():
+            capitals += 1
+        elif low not in _PARTICLES and not low.startswith(_ELIDED):
+            return 0
+        if len(low) > 6 and _COMPOUNDS.search(low):
+            return 0
+    if words[-1] in _LEGAL or _BRAND.search(words[-1].lower()):
+        return 0
+    if len(words) == 1:
+        return 0 if name.isupper() and len(name) < 5 else 1
+    return 2 if capitals else 0
+
+
+def same_name(a: str, b: str) -> bool:
+    """Whether two spellings are the same person or source: “JIM WATSON” and “Jim Watson”, “Hannes P. Albert” and “Hannes Albert”.
+
+    Case, accents, full stops, initials and a missing middle name do not count; nor does the order, where the family name is
+    marked by capitals or a comma (“RASOOL Ghulam”). “John Smith” and “Jane Smith” stay two, and so do “Ali Hassan” and
+    “Hassan Ali”.
+    """
+    if a == b:
+        return bool(a.strip())
+    return _same(a, b)
+
+
+@lru_cache(maxsize=2048)
+def _same(a: str, b: str) -> bool:
+    if len(a) > _LONGEST or len(b) > _LONGEST:
+        return a.strip().casefold() == b.strip().casefold()
+    left, right = _tokens(a), _tokens(b)
+    if left and right and _UMLAUT.search(a + b):
+        left, right = _without_e(left), _without_e(right)
+    if not left or not right:
+        return False
+    if left == right or _one_word(left) == _one_word(right) or _compatible(left, right):
+        return True
+    if _family_first(a):
+        return _compatible(_turned(left), right)
+    return _family_first(b) and _compatible(left, _turned(right))
+
+
+def _tokens(name: str) -> list[str]:
+    """The words of a name without accents and case; letters that are no accented ones (ø, ł) as they are usually written."""
+    folded = unicodedata.normalize("NFKD", name).casefold().translate(_FOLD)
+    tokens = _TOKENS.findall(_MARKS.sub("", folded))
+    if len(tokens) > 1 and tokens[0] in ("the", "die", "der", "das", "le", "la", "el"):
+        del tokens[0]
+    return tokens
+
+
+def _without_e(tokens: list[str]) -> list[str]:
+    """“Huebner” as “Hübner” is without its accent; only where one of two names has such a letter."""
+    return [t.replace("ae", "a").replace("oe", "o").replace("ue", "u") for t in tokens]
+
+
+def _one_word(tokens: list[str]) -> str:
+    joined = "".join(tokens)
+    return joined if len(joined) > 5 else " ".join(tokens)
+
+
+def _compatible(left: list[str], right: list[str]) -> bool:
+    """The same family name, the first names alike, and of the middle names those that both have."""
+    if min(len(left), len(right)) < 2 or left[-1] != right[-1] or len(left[-1]) < 2:
+        return False
+    (first, *middle), (other, *others) = left[:-1], right[:-1]
+    if not _alike(first, other):
+        return False
+    short, long = sorted((middle, others), key=len)
+    rest = iter(long)
+    return all(any(_alike(name, candidate) for candidate in rest) for name in short)
+
+
+def _alike(a: str, b: str) -> bool:
+    return a == b or ((len(a) == 1 or len(b) == 1) and a[0] == b[0])
+
+
+def _family_first(name: str) -> bool:
+    """“RASOOL Ghulam”, “Rasool, Ghulam”: the family name is marked, and it stands first."""
+    head, *tail = name.split()
+    return bool(tail) and (head.endswith(",") or (head.isupper() and len(head) > 1 and not name.isupper()))
+
+
+def _turned(tokens: list[str]) -> list[str]:
+    return [*tokens[1:], tokens[0]]

@@ -1,0 +1,177 @@
+"""What holds the texts of a page to its source: places found when asked for, edits weighed before they are made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape, unescape
+from typing import Protocol
+
+from lxml import etree
+
+from capaudit.pages.references import characters, words
+from capaudit.source import Edit, Source, Span
+
+_LITERAL = ("xmp", "plaintext")  # text in which a character reference would be read as it stands
+_REFERENCE_BEGUN = re.compile(r"&[#a-zA-Z0-9]*\Z")
+_TAG_BEGUN = re.compile(r"</?[a-zA-Z]*\Z")
+_MAY_GO_ON = re.compile(r"[#a-zA-Z0-9;=]{0,40}")
+_BACK = 40  # characters: longer than any reference
+
+
+class Locator(Protocol):
+    """The part of `capaudit.pages.locate.Locator` that is asked for here."""
+
+    def start_tag(self, element: etree._Element) -> Span | None: ...
+    def attribute(self, element: etree._Element, name: str) -> list[Span] | None: ...
+    def characters(self, element: etree._Element) -> list[Span] | None: ...
+
+
+class Page(Protocol):
+    """The part of a page that is asked for here."""
+
+    @property
+    def source(self) -> Source: ...
+    @property
+    def locator(self) -> Locator: ...
+
+
+class CharacterAnchor:
+    """Holds the words of an element: `value`, white space collapsed, was read from `chunks`.
+
+    The chunks are what `element.itertext()` gives, in its order, each with whether it is shown; characters of
+    `invisible` were left out.
+    """
+
+    __slots__ = ("_chunks", "_element", "_invisible", "_page", "_spans", "_value")
+
+    def __init__(
+        self,
+        page: Page,
+        element: etree._Element,
+        chunks: Iterable[tuple[bool, str]],
+        value: str,
+        invisible: Mapping[int, object],
+    ) -> None:
+        self._page, self._element, self._chunks, self._value = page, element, chunks, value
+        self._invisible = invisible
+        self._spans: Sequence[Span | None] | None = None
+
+    @property
+    def source(self) -> Source:
+        return self._page.source
+
+    def spans(self) -> Sequence[Span | None]:
+        if self._spans is None:
+            every = self._page.locator.characters(self._element)
+            self._spans = () if every is None else self._with_spaces(self._shown(every))
+        return self._spans
+
+    def takes(self, edit: Edit) -> bool:
+        text = self.source.text
+        before = text[max(0, edit.span.start - _BACK) : edit.span.start]
+        return not _TAG_BEGUN.search(before) and _keeps(text, edit, attribute=False) and not self._is_literal()
+
+    def _is_literal(self) -> bool:
+        return any(True for _ in self._element.iter(*_LITERAL)) or any(
+            True for _ in self._element.iterancestors(*_LITERAL)
+        )
+
+    def _shown(self, every: list[Span]) -> list[Span]:
+        shown: list[Span] = []
+        places = iter(every)
+        for seen, chunk in self._chunks:
+            dark = "".join(chunk.split())
+            own = zip(dark, places, strict=False)
+            shown += [place for c, place in own if seen and ord(c) not in self._invisible]
+        return shown
+
+    def _with_spaces(self, shown: list[Span]) -> list[Span | None]:
+        """A space of the value has the place of its white space, or one without width where a tag stands."""
+        text = self.source.text
+        places = iter(shown)
+        spans: list[Span | None] = []
+        ahead = next(places, None)
+        end = 0
+        for character in self._value:
+            if ahead is None:
+                spans.append(None)
+            elif character == " ":
+                spans.append(Span(end, ahead.start if _is_white(text[end : ahead.start]) else end))
+            else:
+                spans.append(ahead)
+                end = ahead.end
+                ahead = next(places, None)
+        return spans
+
+
+class AttributeAnchor:
+    """Holds the value of an attribute."""
+
+    __slots__ = ("_element", "_name", "_page")
+
+    def __init__(self, page: Page, element: etree._Element, name: str) -> None:
+        self._page, self._element, self._name = page, element, name
+
+    @property
+    def source(self) -> Source:
+        return self._page.source
+
+    def spans(self) -> Sequence[Span | None]:
+        return self._page.locator.attribute(self._element, self._name) or ()
+
+    def takes(self, edit: Edit) -> bool:
+        first = next(iter(self.spans()), None)
+        text = self.source.text
+        return first is not None and text[first.start - 1] in "\"'" and _keeps(text, edit, attribute=True)
+
+
+class TagAnchor:
+    """Holds a start tag, as one character."""
+
+    __slots__ = ("_element", "_page")
+
+    def __init__(self, page: Page, element: etree._Element) -> None:
+        self._page, self._element = page, element
+
+    @property
+    def source(self) -> Source:
+        return self._page.source
+
+    def spans(self) -> Sequence[Span | None]:
+        span = self._page.locator.start_tag(self._element)
+        return (span,) if span else ()
+
+    def takes(self, edit: Edit) -> bool:  # noqa: ARG002 - a tag is no words, so no words can take its place
+        return False
+
+
+def escape_text(said: str) -> str:
+    """Words as they may be written between tags."""
+    return escape(said, quote=False)
+
+
+def escape_attribute(said: str) -> str:
+    """Words as they may be written in a quoted attribute value."""
+    return escape(said, quote=True)
+
+
+def _is_white(raw: str) -> bool:
+    return raw.isspace() or ("&" in raw and "<" not in raw and unescape(raw).isspace())
+
+
+def _keeps(text: str, edit: Edit, *, attribute: bool) -> bool:
+    """Whether the characters around the edit still mean the same: “&” before “ lt;” must not become `&lt;`."""
+    start, end = edit.span
+    begun = _REFERENCE_BEGUN.search(text[max(0, start - _BACK) : start])
+    if begun is None:
+        return True
+    start -= len(begun[0])
+    goes_on = _MAY_GO_ON.match(text, end)
+    stop = goes_on.end() if goes_on else end
+    old, places = characters(text, start, stop, attribute=attribute)
+    before = "".join(c for c, place in zip(old, places, strict=True) if place.end <= edit.span.start)
+    after = "".join(c for c, place in zip(old, places, strict=True) if place.start >= end)
+    new = text[start : edit.span.start] + edit.text + text[end:stop]
+    wanted = before + words(edit.text, 0, len(edit.text), attribute=attribute) + after
+    return words(new, 0, len(new), attribute=attribute) == wanted

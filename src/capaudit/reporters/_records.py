@@ -1,0 +1,78 @@
+"""A finding as plain data, for the JSON formats."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from capaudit import Audited, Figure, Finding, Fix, Place, Unread
+
+SCHEMA = 1
+"""The version of the shape. It grows when a key changes its meaning or goes away; a new key does not change it."""
+
+
+def page(audited: Audited) -> dict[str, Any]:
+    """One page with its findings."""
+    figures = audited.document.figures
+    return {
+        "path": audited.name,
+        "complete": audited.complete,
+        "crashed": list(audited.crashed),
+        "figures": len(figures),
+        "findings": [finding(one, figures) for one in audited.findings],
+        "waived": [finding(one, figures) for one in audited.waived],
+    }
+
+
+def finding(one: Finding, figures: Sequence[Figure]) -> dict[str, Any]:
+    """One finding. What stands nowhere in the source has null for line and column, and its origin."""
+    return {
+        "rule": one.rule,
+        "severity": one.severity.label,
+        "message": one.message,
+        "help": one.help,
+        "doubtful": one.doubtful,
+        "quote": one.quote,
+        "origin": origin(one.at),
+        **place(one.place),
+        "excerpt": one.place.excerpt._asdict() if one.place else None,
+        "figure": figure(one.figure, figures) if one.figure else None,
+        "also": [{"quote": getattr(at, "value", None), "origin": origin(at), **place(at.place)} for at in one.also],
+        "fix": fix(one.fix) if one.fix else None,
+    }
+
+
+def place(at: Place | None) -> dict[str, int | None]:
+    """Line and column from 1, offsets in characters from 0; all null for what stands nowhere."""
+    values = (*at.start, *at.end, *at.span) if at else (None,) * 6
+    return dict(zip(("line", "column", "end_line", "end_column", "start", "end"), values, strict=True))
+
+
+def origin(at: object) -> str | None:
+    """Where the words were taken from, such as “figcaption”."""
+    return getattr(at, "origin", None) or None
+
+
+def figure(one: Figure, figures: Sequence[Figure]) -> dict[str, Any]:
+    """The picture that a finding speaks of, numbered from 1 in the order of the page."""
+    number = next((n for n, known in enumerate(figures, 1) if known is one), None)
+    where = one.place.start if one.place else (None, None)
+    return {
+        "number": number,
+        "urls": list(one.image.urls),
+        "line": where[0],
+        "column": where[1],
+        "caption": one.caption.value if one.caption is not None else None,
+        "credit": one.credit.text.value if one.credit else None,
+    }
+
+
+def fix(one: Fix) -> dict[str, Any]:
+    """A cure: its edits replace the characters from `start` to `end`."""
+    edits = [{"start": edit.span.start, "end": edit.span.end, "text": edit.text} for edit in one.edits]
+    return {"title": one.title, "safe": one.safe, "edits": edits}
+
+
+def unread(one: Unread) -> dict[str, str]:
+    """A file that was not audited."""
+    return {"path": one.name, "reason": one.reason}

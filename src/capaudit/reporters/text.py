@@ -1,0 +1,75 @@
+"""The format text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from capaudit import Audited, Figure, Finding, Run, Severity, cells, clipped, painted, reporter, visible
+from capaudit.reporters._counts import Counts
+from capaudit.reporters._marked import marked
+
+_COLORS = {Severity.ERROR: "red bold", Severity.WARNING: "yellow bold", Severity.NOTE: "cyan bold"}
+_INDENT = " " * 11
+
+
+@reporter("text")
+def render(pages: Iterable[Audited], run: Run) -> Iterator[str]:
+    """For people: by file and picture, with the words at fault marked and the cure below them."""
+    counts = Counts()
+    for audited in counts.of(pages):
+        if audited.findings:
+            yield "\n".join(_page(audited, run)) + "\n\n"
+    color = "red" if counts.findings[Severity.ERROR] else "yellow" if counts.findings[Severity.WARNING] else "green"
+    yield painted(counts.sentence(len(run.unread)), f"{color} bold", color=run.color) + "\n"
+
+
+def _page(audited: Audited, run: Run) -> Iterator[str]:
+    yield painted(visible(audited.name), "bold underline", color=run.color)
+    numbers = {id(figure): number for number, figure in enumerate(audited.document.figures, 1)}
+
+    def number(finding: Finding) -> int:
+        return numbers.get(id(finding.figure), 0)
+
+    for _, findings in groupby(sorted(audited.findings, key=number), number):
+        several = list(findings)
+        if figure := several[0].figure:
+            yield ""
+            yield _heading(figure, number(several[0]), run)
+        for finding in several:
+            yield ""
+            yield from _finding(finding, run)
+
+
+def _heading(figure: Figure, number: int, run: Run) -> str:
+    address = next(iter(figure.image.urls), "")
+    name = address.partition("?")[0].rstrip("/").rpartition("/")[2] if not address.startswith("data:") else ""
+    start = f"  picture {number}  {clipped(name, 40)}".rstrip()
+    caption = figure.caption.value if figure.caption else ""
+    room = run.width - cells(start) - 4
+    words = f"  “{clipped(caption, room)}”" if caption and room > 10 else ""
+    return painted(start, "bold", color=run.color) + painted(words, "dim", color=run.color)
+
+
+def _finding(finding: Finding, run: Run) -> Iterator[str]:
+    place = finding.place
+    where = f"{place.start.line}:{place.start.column}" if place else "-"
+    label = painted(finding.severity.label, _COLORS[finding.severity], color=run.color)
+    rule = painted(finding.rule, "dim", color=run.color)
+    yield f"  {where:>7}  {label}: {visible(finding.message)}  {rule}"
+    if place:
+        line, carets = marked(place.excerpt, max(run.width - len(_INDENT), 30))
+        yield _INDENT + line
+        yield _INDENT + painted(carets, _COLORS[finding.severity], color=run.color)
+    elif finding.quote:
+        origin = getattr(finding.at, "origin", "") or "nowhere in the source"
+        yield f"{_INDENT}“{clipped(finding.quote, max(run.width - 40, 30))}” ({visible(origin)})"
+    if cure := finding.help or (finding.fix.title if finding.fix else None):
+        yield f"{_INDENT}{painted('→', 'green bold', color=run.color)} {visible(cure)}"
+    for other in finding.also:
+        at = other.place
+        origin = visible(getattr(other, "origin", "") or "picture")
+        where = f"{at.start.line}:{at.start.column} " if at else ""
+        words = getattr(other, "value", "")
+        quote = f" “{clipped(words, 60)}”" if words else ""
+        yield painted(f"{_INDENT}also: {where}{origin}{quote}", "dim", color=run.color)
