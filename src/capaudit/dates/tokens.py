@@ -26,13 +26,13 @@ class Token(NamedTuple):
 
 
 _NUMBER = re.compile(r"\d+")
-_BEFORE, _AFTER = 48, 40
+_BEFORE, _AFTER = 36, 28
 """As far from a number, in characters, other parts of its date are looked for."""
 _SCAN = re.compile(
     r"([^\W\d_]+)"
-    r"|(?<!\d[.,:\-–/])(?<![\w/@#.])(?:(\d{4})([./-])[ \xa0]?(\d{1,2})\3[ \xa0]?(\d{1,2})(?:[-–](\d{1,2}))?"
+    r"|(?=\d)(?:(?<!\d[.,:\-–/])(?<![\w/@#.])(?:(\d{4})([./-])[ \xa0]?(\d{1,2})\3[ \xa0]?(\d{1,2})(?:[-–](\d{1,2}))?"
     r"|(\d{1,2})([./-])[ \xa0]?(\d{1,2})\8[ \xa0]?(\d{4}))(?!\d|[^\W\dгр]|[%€$£]|[./:-]\d)"
-    r"|(\d+)"
+    r"|(\d+))"
 )
 _EAST = (
     r"(?<!\d)(?:(?:(\d{1,4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?)?(?<!\d)(\d{1,2}) ?[日일号號]"
@@ -47,7 +47,7 @@ _EAST_DAYS = {sign: number for number, signs in enumerate(_SIGNS) for sign in si
 
 
 def tokens(value: str, words: Mapping[str, tuple[Word, ...]], order: str) -> list[Token]:
-    """All tokens in reading order. `order` ("dmy", "mdy", "") is how 5/6/2024 is meant; "" where that cannot be told."""
+    """All tokens in reading order. `order` ("dmy", "mdy", "") is how 5/6/2024 is meant; "" if that cannot be told."""
     found: list[Token] = []
     for start, end in _windows(value):
         for match in _SCAN.finditer(value, start, end):

@@ -73,4 +73,9 @@ def _shares_a_word(whom: str, printed: str) -> bool:
 
 
 def _nobody(credit: Credit) -> bool:
-    return credit.kind == "handout" and not credit.photographers and not credit.sources and not credit.account
+    return (
+        credit.text.search(r"(?i)\bhand-?out\b") is not None
+        and not credit.photographers
+        and not credit.sources
+        and not credit.account
+    )

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from capaudit import Figure, Finding, Fix, Named, rule
 
+_INITIALS = 4
+
 
 @rule("credit-agency-case")
 def check(figure: Figure) -> Iterator[Finding]:
@@ -54,8 +56,19 @@ def _right(named: Named) -> str | None:
         return None
     found = " ".join(named.text.value.split())
     spellings = (*agency.aliases, agency.name)
-    if found in spellings:
+    if found in spellings or found.removeprefix("the ").removeprefix("The ") in (
+        s.removeprefix("The ") for s in spellings
+    ):
         return None
     folded = found.casefold()
     same = next((alias for alias in spellings if alias.casefold() == folded), None)
-    return same or next((alias for alias in spellings if alias.casefold().replace(" ", "") == folded), None)
+    if same:
+        return None if _is_house_style(found, same) and found not in agency.misspellings else same
+    return next((alias for alias in spellings if alias.casefold().replace(" ", "") == folded.replace(" ", "")), None)
+
+
+def _is_house_style(found: str, own: str) -> bool:
+    """Whether a house only tones down a brand: “Clipdealer” for “clipdealer”, “Presswire” for “PRESSWIRE”."""
+    return (
+        found == own.capitalize() if own.islower() else own.isupper() and len(own) > _INITIALS and not found.isupper()
+    )

@@ -17,7 +17,7 @@ def check(figure: Figure) -> Iterator[Finding]:
     reader it is a typing error in a name.
 
     Only spellings that are known to be wrong are reported, so that a photographer called Reuter stays who he is.
-    Upper and lower case is another rule's.
+    Case and spaces are another rule's.
 
     ## Fails
     ```html
@@ -47,6 +47,10 @@ def check(figure: Figure) -> Iterator[Finding]:
             )
 
 
+def _letters(name: str) -> str:
+    return "".join(name.casefold().split())
+
+
 def _right(named: Named) -> str | None:
     """The right spelling of what the agency is known to be misspelled as, if it is one."""
     if named.agency is None:
@@ -56,6 +60,6 @@ def _right(named: Named) -> str | None:
         return None
     folded = found.casefold()
     for wrong, right in named.agency.misspellings.items():
-        if wrong.casefold() == folded and right.casefold() != folded:
+        if wrong.casefold() == folded and _letters(right) != _letters(found):
             return right
     return None

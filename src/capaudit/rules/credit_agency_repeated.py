@@ -7,6 +7,8 @@ from itertools import combinations
 
 from capaudit import Credit, Figure, Finding, Fix, Named, rule, same_name
 
+_NO_DIVISION = ("images", "image", "photo", "photos", "foto", "agency", "news agency", "press")
+
 
 @rule("credit-agency-repeated")
 def check(figure: Figure) -> Iterator[Finding]:
@@ -61,16 +63,16 @@ def _same(a: Named, b: Named) -> bool:
     if a.agency.own_name:
         return False
     one, other = sorted((" ".join(n.text.value.casefold().split()) for n in (a, b)), key=len)
-    return one == other or other.startswith(f"{one} ")
+    return one == other or (other.startswith(f"{one} ") and other[len(one) + 1 :] in _NO_DIVISION)
 
 
 def _after_another_name(credit: Credit, first: Named, second: Named) -> bool:
-    """Whether the second mention begins another credit: “Jane Doe/AP, Ben Okafor/AP”."""
+    """Whether the second mention is in another credit: “Jane Doe/AP; Ben Okafor/AP”, “(Photo: Getty Images) Getty”."""
     text = credit.text.value
     start = text.find(first.text.value)
     end = text.find(second.text.value, start + len(first.text))
     between = text[start + len(first.text) : end] if 0 <= start < end else ""
-    return ";" in between or " and " in between or " und " in between
+    return any(joint in between for joint in (";", " and ", " und ", ")"))
 
 
 def _fix(credit: Credit, second: Named) -> Fix | None:

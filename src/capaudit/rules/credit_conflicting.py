@@ -25,10 +25,10 @@ def check(figure: Figure) -> Iterator[Finding]:
     One of the two is wrong: the caption came with the picture, the credit field belonged to another one. Whoever took
     the picture is not named, or a licence is claimed that the house does not hold.
 
-    Pictures made of several others (“left”, “right”, “composite”), credits for different work (“Illustration: …”
-    beside “Photo: …”) and credits that name several photographers are left alone. Where the agencies differ and a
-    photographer is missing from one of the credits, the finding is doubtful: one agency may distribute the other's
-    pictures.
+    Two photographers of one agency, pictures made of several others (“left”, “right”, “composite”), credits for
+    different work (“Illustration: …” beside “Photo: …”) and credits that name several photographers are left alone.
+    Where the agencies differ and a photographer is missing from one of the credits, the finding is doubtful: one
+    agency may distribute the other's pictures.
 
     ## Fails
     ```html
@@ -71,7 +71,7 @@ def _comparable(a: Credit, b: Credit) -> bool:
 
 def _share(a: Credit, b: Credit) -> bool:
     """Whether any name or agency stands in both: then they are two forms of one credit."""
-    if not _ids(a).isdisjoint(_ids(b)) and not (a.photographers and b.photographers):
+    if not _ids(a).isdisjoint(_ids(b)):
         return True
     named_a = [n.text.value for n in (*a.photographers, *a.sources)]
     named_b = [n.text.value for n in (*b.photographers, *b.sources)]
@@ -87,4 +87,4 @@ def _unlike_agencies(a: Credit, b: Credit) -> bool:
 
 
 def _ids(credit: Credit) -> set[str]:
-    return {named.agency.id for named in credit.agencies if named.agency}
+    return {n.agency.id for n in credit.agencies if n.agency and n.agency.kind in ("wire", "photo", "stock")}

@@ -12,11 +12,16 @@ _LABEL = (
     r"quelle|sources?|fuente|fonte|fontes?|bron|kilde|källa|credits?|créditos?|crédits?|copyright|imagen|imagem|immagine|kuva|kép|fotó|фото|"
     r"(?:photo|image|picture)[ -](?:credits?|source|courtesy)|crédits? photos?)"
 )
-_AT_END = (
-    rf"(?i)(?:^|(?<=[\s(\[|]))[(\[]\s*{_LABEL}\s*[:：]?\s*[)\]]\s*$|(?:^|(?<=[.!?…|)]\s)){_LABEL}\s*[:：]\s*$|"
-    r"[(\[]\s*(?:photo|image|picture)s? by\s*[)\]]\s*$"
+_CREDIT = (
+    r"(?:(?:photo|image|picture|foto|bild)?[ -]?credits?|copyright|bildnachweis|fotonachweis|crédits?(?: photos?)?|créditos?|©|"
+    r"\(c\))"
 )
-_ALONE = rf"(?i)[(\[|]?\s*(?:{_LABEL}\s*[:：]?|©|\(c\)|(?:photo|image|picture)s? by|{_LABEL}\s*[:：]?\s*©)\s*[)\]]?"
+_BY = r"(?:photo|image|picture)s? by"
+_AT_END = (
+    rf"(?i)(?:^|(?<=[\s|]))[(\[]\s*(?:{_LABEL}\s*[:：]|{_BY})\s*[)\]]\s*$|"
+    rf"(?:^|(?<=[.!?…|)]\s)){_LABEL}\s*[:：]\s*$"
+)
+_ALONE = rf"(?i)[(\[|]?\s*(?:{_LABEL}\s*[:：]\s*©?|{_CREDIT}|{_BY})\s*[)\]]?"
 
 
 @rule("credit-empty", Severity.ERROR)

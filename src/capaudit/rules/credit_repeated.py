@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from capaudit import Credit, Edit, Figure, Finding, Fix, Named, Severity, Span, Text, rule, same_name
+from capaudit import Credit, Edit, Figure, Finding, Fix, Named, Severity, Span, Text, read_credit, rule, same_name
 
 _WRAPPING = " \t()[]（）.,;:|–—-+/©"
 _SLASH = r"\s*/\s*"
@@ -27,9 +27,9 @@ def check(figure: Figure) -> Iterator[Finding]:
     same, it is the one in the caption if the other has a field of its own, else the second. An AFP sign-off beside
     the one of Getty Images, which came down the wire like that, is doubtful.
 
-    Two photographers of one picture, a credit that was split over two elements, an agency named after its owner (“Samir
-    Hussein/Samir Hussein/WireImage”) and a credit that is printed once for narrow and once for wide screens are no
-    repetition.
+    Two photographers of one picture, a credit that was split over two elements, an agency named after its owner
+    (“Samir Hussein/Samir Hussein/WireImage”) and a credit that is printed once for narrow and once for wide screens
+    are no repetition.
 
     ## Fails
     ```html
@@ -43,7 +43,7 @@ def check(figure: Figure) -> Iterator[Finding]:
     <figcaption>Votes are counted on Tuesday. (AP Photo/Jane Doe)</figcaption></figure>
     ```
     """
-    seen = [credit for credit in figure.credits if not credit.hidden]
+    seen = [part for credit in figure.credits if not credit.hidden for part in _parted(credit)]
     dropped: list[Credit] = []
     for first, second in combinations(seen, 2):
         if first in dropped or second in dropped or not _same(first, second) or _is_twin(first, second):
@@ -61,6 +61,14 @@ def check(figure: Figure) -> Iterator[Finding]:
     for credit in seen:
         if credit not in dropped:
             yield from _within(credit)
+
+
+def _parted(credit: Credit) -> list[Credit]:
+    """A bracket and the words behind it are two credits: “(Photo: Getty Images) Getty”."""
+    parts = re.fullmatch(r"([(\[][^()\[\]]{3,200}[)\]])\s*([^()\[\]]{2,200})", credit.text.value)
+    if parts is None:
+        return [credit]
+    return [read_credit(credit.text[parts.start(number) : parts.end(number)]) for number in (1, 2)]
 
 
 def _same(a: Credit, b: Credit) -> bool:
@@ -164,7 +172,7 @@ def _places(credit: Credit) -> list[tuple[int, int, str]]:
 
 
 def _names_again(again: str, first: str) -> bool:
-    """Whether two names are one, or the second one goes on after the first: “Post Graphics”, “Post Graphics Datawrapper”."""
+    """Whether two names are one, or the second goes on after the first: “Post Graphics”, “Post Graphics Data”."""
     return same_name(again, first) or (" " in first and again.casefold().startswith(f"{first.casefold()} "))
 
 

@@ -28,10 +28,14 @@ def check(figure: Figure) -> Iterator[Finding]:
     <figcaption>Votes are counted on Tuesday. (AP Photo/Jane Doe, File)</figcaption></figure>
     ```
     """
-    for credit in figure.credits:
+    seen = [credit for credit in figure.credits if not credit.hidden]
+    words = "".join(text.value for text in (figure.caption, *(credit.text for credit in seen)) if text)
+    for credit in seen:
         text = credit.text.strip()
         opening = text.value[:1]
-        if credit.hidden or opening not in _PAIRS or text.value.count(opening) <= text.value.count(_PAIRS[opening]):
+        if opening not in _PAIRS or any(
+            whole.count(opening) <= whole.count(_PAIRS[opening]) for whole in (text.value, words)
+        ):
             continue
         if text.value.endswith(("…", "...")):
             continue
