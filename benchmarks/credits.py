@@ -62,7 +62,8 @@ def examples(path: Path) -> Iterator[Example]:
 
 def is_name(words: str) -> bool:
     """Whether the words that fill a template's place are a person's name alone, and bring no introducer with them."""
-    return bool(_PERSON.fullmatch(words)) and not lead_at(words) and not agency_table().find(words)
+    plain = bool(_PERSON.fullmatch(words)) and not words.startswith("Credit")
+    return plain and not lead_at(words) and not agency_table().find(words)
 
 
 def accepted(entry: dict[str, Any]) -> set[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from capaudit import Rule
 from capaudit.rules import register_rules
 from capaudit.testing import find, read_page
 
@@ -37,13 +38,14 @@ def test_the_clean_page_has_no_finding() -> None:
 
 
 @pytest.mark.parametrize("rule", register_rules(), ids=lambda rule: rule.name)
-def test_the_page_of_faults_has_one_for_each_rule(rule: object) -> None:
-    rules = {one.name: one for one in register_rules()}
+def test_the_page_of_faults_has_one_for_each_rule(rule: Rule) -> None:
     document = read_page((EXAMPLES / "faults.html").read_text(encoding="utf-8"), "faults.html")
-    assert find(rules[rule.name], document)  # type: ignore[attr-defined]
+    assert find(rule, document)
 
 
 def test_the_articles_own_pictures_are_found_on_every_page() -> None:
-    pages = {name: read_page((EXAMPLES / name).read_text(encoding="utf-8")) for name in ("clean.html", "double-credit.html")}
+    pages = {
+        name: read_page((EXAMPLES / name).read_text(encoding="utf-8")) for name in ("clean.html", "double-credit.html")
+    }
     assert {name: len(page.figures) for name, page in pages.items()} == {"clean.html": 3, "double-credit.html": 4}
     assert all(figure.caption for page in pages.values() for figure in page.figures)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -25,7 +26,7 @@ def document(html: str, house: House | None = None) -> Document:
 
 def cases(name: str) -> list[object]:
     text = (CASES / name).read_text(encoding="utf-8")
-    found = re.findall(r"^## (.+?)\n+```html\n(.*?)```\n```figures\n(.*?)```", text, re.M | re.S)
+    found = re.findall(r"^## (.+?)\n+```html\n(.*?)```\n```figures\n(.*?)```", text, re.MULTILINE | re.DOTALL)
     assert len(found) == text.count("\n## "), "each case has an html and a figures block"
     return [pytest.param(html, expected, id=title) for title, html, expected in found]
 
@@ -59,8 +60,8 @@ def test_a_house_says_where_caption_and_credit_stand() -> None:
 
 
 def test_state_supplies_the_figures_of_a_page_that_shows_none() -> None:
-    state = r"self.__next_f.push([1,\"<div><img src=\\\"/a/rain.jpg\\\"><div class=\\\"caption\\\">Rain in Lagos. Photo: Ada Obi</div></div><p>Text</p>\"])"
-    state = state.replace(r"\"", '"').replace(r'\\"', r"\"")
+    markup = '<div><img src="/a/rain.jpg"><div class="caption">Rain in Lagos. Photo: Ada Obi</div></div><p>Text</p>'
+    state = f"self.__next_f.push({json.dumps([1, markup])})"
     html = f"<html lang=en><body><div id=root></div><script>{state}</script></body></html>"
     (figure,) = read.read(html.encode(), "page.html", House()).figures
     assert figure.image.urls == ("/a/rain.jpg",)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from capaudit.credits import read_credit as read_credit
     from capaudit.credits import same_name as same_name
     from capaudit.credits.agencies import agency_table as agency_table
+    from capaudit.dates import CaptionDate as CaptionDate
+    from capaudit.dates import long_date as long_date
     from capaudit.dates import read_dates as read_dates
     from capaudit.errors import CapauditError as CapauditError
     from capaudit.errors import ConfigError as ConfigError
@@ -61,7 +63,7 @@ _HOMES = {
     "capaudit.audit": "audit_one",
     "capaudit.credits": "read_credit same_name",
     "capaudit.credits.agencies": "agency_table",
-    "capaudit.dates": "read_dates",
+    "capaudit.dates": "CaptionDate long_date read_dates",
     "capaudit.errors": "CapauditError ConfigError PluginError UnreadableError",
     "capaudit.hookspecs": "hookimpl",
     "capaudit.contracts.house": "House",

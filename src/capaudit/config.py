@@ -5,9 +5,8 @@ The names of rules and profiles in it are looked up later, in `settings`, when t
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from capaudit.contracts.layout import Layout
@@ -30,20 +29,19 @@ class Wish(NamedTuple):
 
 
 _DEFAULT = Wish("default", "built in")
+_NONE: dict[str, Any] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class RuleWish:
+class RuleWish(NamedTuple):
     """What `[rules.NAME]` says: a severity, and options as they were written."""
 
     name: Wish
     severity: Severity | None = None
-    options: Mapping[str, Any] = field(default_factory=dict)
-    lines: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, Any] = _NONE
+    lines: Mapping[str, str] = _NONE
 
 
-@dataclass(frozen=True, slots=True)
-class PerFile:
+class PerFile(NamedTuple):
     """What `[per-file."GLOB"]` says for the files that the glob matches."""
 
     glob: str
@@ -51,8 +49,7 @@ class PerFile:
     ignore: tuple[Wish, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """Everything that can be set. Globs and plugins are relative to `folder`; `file` is None where there is none.
 
     It pickles, so that another process can make the same settings of it.
@@ -74,29 +71,34 @@ class Config:
     agencies: tuple[Agency, ...] = ()
 
 
-def find(start: Path) -> Path | None:
+def find(start: str) -> str | None:
     """The nearest configuration in a folder or above it; a pyproject.toml counts where it has `[tool.capaudit]`."""
-    start = start.absolute()
-    for folder in (start, *start.parents):
-        if (own := folder / _FILE).is_file():
+    folder = os.path.abspath(start)
+    while True:
+        if os.path.isfile(own := os.path.join(folder, _FILE)):
             return own
-        project = folder / _PROJECT
-        if project.is_file() and b"capaudit" in project.read_bytes() and _parse(project)[0] is not None:
+        project = os.path.join(folder, _PROJECT)
+        if os.path.isfile(project) and _mentions_us(project) and _parse(project)[0] is not None:
             return project
-    return None
+        folder, below = os.path.dirname(folder), folder
+        if folder == below:
+            return None
 
 
-def load(file: str | Path | None = None, *, isolated: bool = False) -> Config:
+def _mentions_us(project: str) -> bool:
+    with open(project, "rb") as file:
+        return b"capaudit" in file.read()
+
+
+def load(file: str | None = None, *, isolated: bool = False) -> Config:
     """The configuration of a file, or of the nearest one above the working directory. Raises ConfigError."""
-    if isolated:
-        return Config(str(Path.cwd()))
-    path = Path(file) if file else find(Path.cwd())
+    path = None if isolated else file or find(os.getcwd())
     if path is None:
-        return Config(str(Path.cwd()))
+        return Config(os.getcwd())
     data, origin = _parse(path)
     if data is None:
         raise ConfigError(f"{origin.file}: has no [tool.capaudit]")
-    return _config(Table(data, origin), path.absolute())
+    return _config(Table(data, origin), os.path.dirname(os.path.abspath(path)))
 
 
 def severity(word: str, where: str) -> Severity:
@@ -106,44 +108,40 @@ def severity(word: str, where: str) -> Severity:
     return SEVERITIES[word]
 
 
-def _parse(path: Path) -> tuple[dict[str, Any] | None, Origin]:
+def _parse(path: str) -> tuple[dict[str, Any] | None, Origin]:
     from tomllib import TOMLDecodeError, loads
 
-    shown = _shown(path)
+    shown = path.removeprefix(os.path.join(os.getcwd(), ""))
     try:
-        text = path.read_text(encoding="utf-8")
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
         data = loads(text)
     except OSError as error:
         raise ConfigError(f"{shown}: cannot be read: {error.strerror}") from error
     except (UnicodeDecodeError, TOMLDecodeError) as error:
         raise ConfigError(f"{shown}: is no valid TOML: {error}") from error
-    if path.name != _PROJECT:
+    if os.path.basename(path) != _PROJECT:
         return data, Origin(shown, text, "")
     tool = data.get("tool", {})
     found = tool.get("capaudit") if isinstance(tool, dict) else None
     return found if isinstance(found, dict) else None, Origin(shown, text, "tool.capaudit")
 
 
-def _shown(path: Path) -> str:
-    here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_absolute() and path.is_relative_to(here) else str(path)
-
-
-def _config(table: Table, path: Path) -> Config:
+def _config(table: Table, folder: str) -> Config:
     known = "profile select extend-select ignore fail-on plugins exclude language rules per-file layout agency"
     table.only(known.split())
     empty = Config()
     profile = table.string("profile")
     fail_on = table.string("fail-on")
     return Config(
-        folder=str(path.parent),
+        folder=folder,
         file=table.origin.file,
         profile=Wish(profile, table.at("profile")) if profile is not None else empty.profile,
         select=_wishes(table, "select") if "select" in table.data else None,
         extend_select=_wishes(table, "extend-select"),
         ignore=_wishes(table, "ignore"),
         fail_on=severity(fail_on, table.at("fail-on")) if fail_on is not None else empty.fail_on,
-        plugins=tuple(str(path.parent / name) for name in table.strings("plugins")),
+        plugins=tuple(os.path.join(folder, name) for name in table.strings("plugins")),
         exclude=table.strings("exclude"),
         language=table.string("language"),
         rules=tuple(_rule(name, entry) for name, entry in table.tables("rules")),

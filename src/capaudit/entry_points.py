@@ -30,7 +30,7 @@ class EntryPoint(NamedTuple):
 def entry_points(group: str, path: Sequence[str] | None = None) -> list[EntryPoint]:
     """The entry points of a group, in the order of the path. Of two packages with one name, the first is used."""
     path = sys.path if path is None else path
-    if any(os.path.isfile(folder) for folder in path):  # noqa: PTH113 - pathlib is another import
+    if any(os.path.isfile(folder) for folder in path):
         return list(_ask_the_library(group, path))
     found: list[EntryPoint] = []
     seen: set[str] = set()
@@ -46,19 +46,19 @@ def entry_points(group: str, path: Sequence[str] | None = None) -> list[EntryPoi
 
 def _metadata_folders(folder: str) -> Iterator[str]:
     try:
-        names = os.listdir(folder)  # noqa: PTH208 - pathlib is another import
+        names = os.listdir(folder)
     except OSError:
         return
     egg = folder.lower().endswith(".egg")
     for name in names:
         low = name.lower()
         if low.endswith(_KINDS) or (egg and low == "egg-info"):
-            yield os.path.join(folder, name)  # noqa: PTH118 - pathlib is another import
+            yield os.path.join(folder, name)
 
 
 def _identity(metadata: str) -> tuple[str, str]:
     """Name and version of a package: from the folder's name, or else from the headers in it."""
-    stem, kind = os.path.splitext(os.path.basename(metadata))  # noqa: PTH119, PTH122 - pathlib is another import
+    stem, kind = os.path.splitext(os.path.basename(metadata))
     name, _, rest = stem.partition("-") if kind.lower() in _KINDS else ("", "", "")
     if name and rest:
         return name, rest if kind.lower() == ".dist-info" else rest.partition("-")[0]
@@ -69,7 +69,7 @@ def _identity(metadata: str) -> tuple[str, str]:
 
 def _text(metadata: str, name: str) -> str:
     try:
-        with open(os.path.join(metadata, name), encoding="utf-8", errors="replace") as file:  # noqa: PTH118, PTH123
+        with open(os.path.join(metadata, name), encoding="utf-8", errors="replace") as file:
             return file.read()
     except OSError:
         return ""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
 from functools import lru_cache
-from pathlib import PurePath
 
 _PARTS = re.compile(r"(\*\*/|/\*\*$|\*\*|\*|\?)")
 _EXPRESSIONS = {"**/": "(?:.*/)?", "/**": "/.*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
@@ -29,9 +29,6 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def relative(path: str, folder: str) -> str:
-    """The path as seen from a folder, with slashes; as it is where it does not stand below the folder."""
-    absolute = PurePath(folder, path)
-    try:
-        return absolute.relative_to(folder).as_posix()
-    except ValueError:
-        return absolute.as_posix()
+    """The path as seen from a folder, with slashes; in full where it does not stand below the folder."""
+    whole = os.path.normpath(os.path.join(folder, path))
+    return whole.removeprefix(os.path.join(folder, "")).replace(os.sep, "/")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cached_property
-from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from capaudit.config import Config, RuleWish, Wish
 from capaudit.contracts.house import House
@@ -22,8 +21,7 @@ from capaudit.nearest import did_you_mean
 from capaudit.plugins import Registry, load
 
 
-@dataclass(frozen=True, slots=True)
-class Active:
+class Active(NamedTuple):
     """A rule that is on, with its severity and its options as the check takes them."""
 
     rule: Rule
@@ -39,7 +37,7 @@ class Settings:
         self.registry = registry
         self._chosen = _Chosen(config, registry)
         self._active: dict[str, Active] = {}
-        self._here = str(Path.cwd())
+        self._here = os.getcwd()
         for name in self._chosen.every():
             self._active[name] = self._chosen.active(registry.rules[name])
         self.rules = tuple(active for name, active in self._active.items() if name in self._chosen.on)
@@ -51,7 +49,7 @@ class Settings:
         """The rules that are on for a file."""
         if not self.config.per_file:
             return self.rules
-        path = relative(str(Path(self._here, name)), self.config.folder)
+        path = relative(os.path.join(self._here, name), self.config.folder)
         on = dict.fromkeys(self._chosen.on)
         for wanted in self._chosen.per_file:
             if matches(path, wanted[0]):

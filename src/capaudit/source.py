@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 _EXCERPT_WIDTH = 100
@@ -308,7 +308,7 @@ class Text:
         if not spans or any(s is None for s in spans):
             return None
         known = [s for s in spans if s is not None]
-        if any(a.end != b.start for a, b in zip(known, known[1:], strict=False)):
+        if any(a.end != b.start for a, b in pairwise(known)):
             return None
         edit = Edit(Span(known[0].start, known[-1].end), self.escape(new))
         return edit if all(p.anchor.takes(edit) for p in self._pieces if p.anchor) else None

@@ -20,18 +20,50 @@ from capaudit.source import Source, Text, apply_edits
 CHECKED = settings(
     max_examples=250, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck)
 )
+ODD = re.compile("[\0\ud800-\udfff]")  # NUL and lone surrogates: no parser takes them as they are
 PIECES = (
     "Rain", "in", "Lagos", "é", "写真", "😀", "\u00ad", "\xa0", "&amp;", "&eacute;", "&#233;", "&#x80;", "&nbsp;", "&copy", "&copy;",
-    "&lt;b&gt;", "AT&T", "&", "<", "< 3", ">", "\"", "'", "=", "\r\n", "\n", "\t", "(AP Photo/Ana Li)", "<!-- -->", "<!-- <img> -->",
+    "&lt;b&gt;", "AT&T", "& ", "< ", "< 3", ">", "\"", "'", "=", "\r\n", "\n", "\t", "(AP Photo/Ana Li)", "<!-- -->", "<!-- <img> -->",
     "<!---->", "&hellip;", "&unknown;", "]]>",
 )  # fmt: skip
-VALUES = ("rain", "rain in Lagos", "a>b", "<img>", "<!--", "-->", "&amp;", "&copy=1", "caf&eacute;", "x=y", "/", "", "</script>", "é\n")
+VALUES = (
+    "rain",
+    "rain in Lagos",
+    "a>b",
+    "<img>",
+    "<!--",
+    "-->",
+    "&amp;",
+    "&copy=1",
+    "caf&eacute;",
+    "x=y",
+    "/",
+    "",
+    "</script>",
+    "é\n",
+)
 LEAVES = (
-    "<img{}>", "<img{}/>", "<IMG{} >", "<br{}>", "<hr{}>", "<source{}>", "<script{}>if (a < b) '<img>'</script>", "<script{}><!-- </script>",
-    "<style{}>a > b {{}}</style>", "<textarea{}><img> &amp;</textarea>", "<iframe{}><img></iframe>", "<!--<p{}>-->",
+    "<img§>", "<img§/>", "<IMG§ >", "<br§>", "<hr§>", "<source§>", "<script§>if (a < b) '<img>'</script>", "<script§><!-- </script>",
+    "<style§>a > b {}</style>", "<textarea§><img> &amp;</textarea>", "<iframe§><img></iframe>", "<!--<p§>-->",
     "<![CDATA[x]]>", "<?php <b ?>", "</ x>",
 )  # fmt: skip
-NAMES = ("div", "p", "span", "figure", "figcaption", "a", "em", "section", "picture", "noscript", "DIV", "Figcaption", "li", "td", "custom-x")
+NAMES = (
+    "div",
+    "p",
+    "span",
+    "figure",
+    "figcaption",
+    "a",
+    "em",
+    "section",
+    "picture",
+    "noscript",
+    "DIV",
+    "Figcaption",
+    "li",
+    "td",
+    "custom-x",
+)
 
 words = st.lists(st.sampled_from(PIECES), min_size=1, max_size=5).map(" ".join)
 spacing = st.sampled_from((" ", "\n", "  ", "\t"))
@@ -55,28 +87,54 @@ attributes = st.lists(attribute(), max_size=4).map("".join)
 def _element(draw: st.DrawFn, inner: st.SearchStrategy[list[str]]) -> list[str]:
     name = draw(st.sampled_from(NAMES))
     end = draw(st.sampled_from((f"</{name}>", f"</{name.lower()} >", f"</{name} x='>'>", f"</{name}>", "")))
-    return [f"<{name} data-n={{}}{draw(attributes).replace('{', '').replace('}', '')}>", *draw(inner), end]
+    return [f"<{name} data-n=§{draw(attributes)}>", *draw(inner), end]
 
 
-leaf = st.tuples(st.sampled_from(LEAVES), attributes).map(lambda drawn: [drawn[0].replace("{}", " data-n={}" + drawn[1])])
+leaf = st.tuples(st.sampled_from(LEAVES), attributes).map(lambda drawn: [drawn[0].replace("§", " data-n=§" + drawn[1])])
 parts = st.recursive(
     st.one_of(words.map(lambda said: [said]), leaf),
-    lambda inner: st.one_of(_element(inner), st.lists(inner, max_size=4).map(lambda lists: [p for each in lists for p in each])),
+    lambda inner: st.one_of(
+        _element(inner), st.lists(inner, max_size=4).map(lambda lists: [p for each in lists for p in each])
+    ),
     max_leaves=14,
 )
-heads = st.sampled_from(("", "<!doctype html>", "<!DOCTYPE html><html><head><title>a<b></title></head><body>", "<html><body>"))
+heads = st.sampled_from(
+    ("", "<!doctype html>", "<!DOCTYPE html><html><head><title>a<b></title></head><body>", "<html><body>")
+)
 
 
 @st.composite
 def pages(draw: st.DrawFn) -> str:
-    numbered = (p.replace("{}", f'"{number}"').replace("{{", "{").replace("}}", "}") for number, p in enumerate(draw(parts)))
+    numbered = (p.replace("§", f'"{number}"') for number, p in enumerate(draw(parts)))
     return draw(heads) + "".join(numbered)
 
 
 @st.composite
 def broken_pages(draw: st.DrawFn) -> str:
     html = draw(pages())
-    odd = st.sampled_from(("<", ">", '"', "'", "=", "/", "!", "&", "-", "<!--", "</p", "<p ", "</html>", "<img", " ", "\0", "\r", "x", "\udcff"))
+    odd = st.sampled_from(
+        (
+            "<",
+            ">",
+            '"',
+            "'",
+            "=",
+            "/",
+            "!",
+            "&",
+            "-",
+            "<!--",
+            "</p",
+            "<p ",
+            "</html>",
+            "<img",
+            " ",
+            "\0",
+            "\r",
+            "x",
+            "\udcff",
+        )
+    )
     for _ in range(draw(st.integers(1, 4))):
         at = draw(st.integers(0, len(html)))
         html = html[:at] + (draw(odd) + html[at:] if draw(st.booleans()) else html[at + draw(st.integers(1, 5)) :])
@@ -89,8 +147,8 @@ def _page(html: str) -> Page:
 
 def _reads(raw: str) -> str:
     """What a slice of the source says, by the reading of another library; line ends and odd bytes as a parser has them."""
-    said = re.sub("[\0\ud800-\udfff]", "\ufffd", raw)
-    return "\n" if said in {"\r\n", "\r"} else unescape(said)
+    said = ODD.sub("\ufffd", raw)
+    return "\n" if said in {"\r\n", "\r"} else unescape(said) or chr(int(said.strip("&#;")))  # it drops “&#3;”
 
 
 def _texts(page: Page) -> list[tuple[Element, Text]]:
@@ -119,10 +177,11 @@ def test_each_start_tag_of_a_generated_page_stands_where_it_was_written(html: st
 @given(pages())
 @CHECKED
 def test_images_and_captions_are_those_that_a_browser_engine_finds(html: str) -> None:
-    assume("<svg" not in html)
     page = _page(html)
     for name in ("img", "figcaption"):
-        ours = [e.get("data-n") for e in page.root.iter(name) if not any(a.tag == "noscript" for a in e.iterancestors())]
+        ours = [
+            e.get("data-n") for e in page.root.iter(name) if not any(a.tag == "noscript" for a in e.iterancestors())
+        ]
         theirs = [n.attributes.get("data-n") for n in LexborHTMLParser(html).css(name)]
         html_5 = html5lib.parse(html, namespaceHTMLElements=False)
         assert ours == [n for n in theirs if n in ours]
@@ -136,10 +195,10 @@ def test_what_has_a_place_reads_back_from_it(html: str) -> None:
     for element, text in _texts(page):
         tag = page.tag(element).span
         if tag is not None:
-            raw = html[tag.start : tag.end]
+            raw = ODD.sub("\ufffd", html[tag.start : tag.end])
             assert raw[0] == "<"
             assert raw[-1] == ">"
-            assert raw[1:].lower().replace("\0", "\ufffd").startswith(str(element.tag))
+            assert raw[1:].lower().startswith(str(element.tag))
         spans = text.spans
         for character, span in zip(text.value, spans, strict=bool(spans)):
             if span is not None and not character.isspace():
@@ -193,6 +252,6 @@ def _attributes_but(page: Page, origin: str) -> list[tuple[object, dict[str, str
 
 
 def _tags_by_others(html: str) -> tuple[list[str], list[str]]:
-    clean = re.sub("[\0\ud800-\udfff]", "\ufffd", html)
+    clean = ODD.sub("\ufffd", html)
     lexbor = [node.tag or "" for node in LexborHTMLParser(clean).root.traverse()] if clean.strip() else []
     return lexbor, [str(e.tag) for e in html5lib.parse(clean, namespaceHTMLElements=False).iter()]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 from typing import BinaryIO
 
 from capaudit.config import Config
@@ -25,7 +24,7 @@ def files(paths: Iterable[str], config: Config, nothing: Callable[[str, str], No
     """
     found: dict[str, None] = {}
     for path in paths:
-        if path != STDIN and Path(path).is_dir():
+        if path != STDIN and os.path.isdir(path):
             several = list(_kept(_walk(path, nothing), config))
             if not several:
                 nothing(path, "no page in this folder")
@@ -46,21 +45,21 @@ def _walk(folder: str, nothing: Callable[[str, str], None]) -> Iterator[str]:
 
     for root, folders, names in os.walk(folder, onerror=unlisted):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NO_PAGES)
-        yield from (os.path.join(root, name) for name in sorted(names) if name.lower().endswith(SUFFIXES))  # noqa: PTH118
+        yield from (os.path.join(root, name) for name in sorted(names) if name.lower().endswith(SUFFIXES))
 
 
 def _expanded(pattern: str) -> Iterator[str]:
     from glob import glob
 
-    for path in sorted(glob(pattern, recursive=True)):  # noqa: PTH207 - keeps the path as it was typed
-        if not Path(path).is_dir():
+    for path in sorted(glob(pattern, recursive=True)):
+        if not os.path.isdir(path):
             yield path
 
 
 def _kept(paths: Iterable[str], config: Config) -> Iterator[str]:
-    here = Path.cwd()
+    here = os.getcwd()
     for path in paths:
-        seen = relative(str(here / path), config.folder) if config.exclude else ""
+        seen = relative(os.path.join(here, path), config.folder) if config.exclude else ""
         if not any(matches(seen, pattern) for pattern in config.exclude):
             yield path
 
@@ -70,9 +69,9 @@ def contents(path: str, at_most: int) -> bytes:
     try:
         if path == STDIN:
             return _limited(sys.stdin.buffer, at_most)
-        if Path(path).is_dir():
+        if os.path.isdir(path):
             raise UnreadableError("is a folder")
-        with open(path, "rb") as file:  # noqa: PTH123 - a path may hold bytes that are no text
+        with open(path, "rb") as file:
             return _limited(file, at_most)
     except FileNotFoundError:
         raise UnreadableError("no such file") from None

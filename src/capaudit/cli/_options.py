@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -96,8 +97,6 @@ def configured(
 
     `--select` sets the file's select, extend-select and ignore aside; the other lists are added to the file's.
     """
-    from dataclasses import replace
-    from pathlib import Path
 
     from capaudit.config import SEVERITIES, Wish, load, wishes
 
@@ -105,14 +104,13 @@ def configured(
         raise click.UsageError("--config and --isolated exclude each other")
     found = load(config, isolated=isolated)
     if select:
-        found = replace(found, select=wishes(_words(select), "--select"), extend_select=(), ignore=())
-    return replace(
-        found,
+        found = found._replace(select=wishes(_words(select), "--select"), extend_select=(), ignore=())
+    return found._replace(
         profile=Wish(profile, "--profile") if profile else found.profile,
         extend_select=found.extend_select + wishes(_words(extend_select), "--extend-select"),
         ignore=found.ignore + wishes(_words(ignore), "--ignore"),
         fail_on=SEVERITIES[fail_on] if fail_on else found.fail_on,
-        plugins=(*found.plugins, *(str(Path(file).absolute()) for file in plugin)),
+        plugins=(*found.plugins, *(os.path.abspath(file) for file in plugin)),
         rules=(*found.rules, *map(_graded, severity)),
     )
 

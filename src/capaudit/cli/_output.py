@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
-from pathlib import Path
-from queue import Queue
-from tempfile import NamedTemporaryFile
-from threading import Thread
-from typing import Generic, NamedTuple, Self, TypeVar
+from typing import NamedTuple
 
 import click
 
@@ -22,10 +17,7 @@ from capaudit.model import Audited, Run
 from capaudit.nearest import did_you_mean
 from capaudit.plugins import Registry
 
-T = TypeVar("T")
 Write = Callable[[str], object]
-
-_AHEAD = 8
 
 
 class Format(NamedTuple):
@@ -58,7 +50,12 @@ def wants_color(choice: str) -> bool:
 
 def terminal_width() -> int:
     """The columns of the terminal, 100 where there is none; at least 40."""
-    return max(40, shutil.get_terminal_size((100, 24)).columns)
+    if (columns := os.environ.get("COLUMNS", "")).isdecimal():
+        return max(40, int(columns))
+    try:
+        return max(40, os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns)
+    except (OSError, ValueError):
+        return 100
 
 
 def standard_output(before: Callable[[], None] = lambda: None) -> Write:
@@ -81,7 +78,7 @@ def report(pages: Iterable[Audited], wanted: Sequence[Format], run: Run, before:
     with ExitStack() as stack:
         sinks: list[Callable[[Iterable[Audited]], None]] = []
         for reporter, file in wanted:
-            write = stack.enter_context(_Whole(file)).write if file else standard_output(before)
+            write = _to_file(file, stack) if file else standard_output(before)
             own = replace(run, color=run.color and file is None, unread=run.unread)
             sinks.append(_sink(reporter, own, write))
         if len(sinks) == 1:
@@ -90,7 +87,15 @@ def report(pages: Iterable[Audited], wanted: Sequence[Format], run: Run, before:
             for _ in pages:  # a reporter that stops early must not end the audit
                 pass
         else:
-            _share(pages, sinks)
+            from capaudit.cli._sharing import share
+
+            share(pages, sinks)
+
+
+def _to_file(file: str, stack: ExitStack) -> Write:
+    from capaudit.cli._whole import Whole
+
+    return stack.enter_context(Whole(file)).write
 
 
 def _sink(reporter: Reporter, run: Run, write: Write) -> Callable[[Iterable[Audited]], None]:
@@ -108,78 +113,3 @@ def _sink(reporter: Reporter, run: Run, write: Write) -> Callable[[Iterable[Audi
             write(chunk)
 
     return consume
-
-
-class _Whole:
-    """A file that is written beside its place and moved there when nothing went wrong."""
-
-    def __init__(self, file: str) -> None:
-        self._path = Path(file)
-
-    def __enter__(self) -> Self:
-        try:
-            self._stream = NamedTemporaryFile(
-                "w", encoding="utf-8", newline="\n", dir=self._path.parent, prefix=f".{self._path.name}.", delete=False
-            )
-        except OSError as error:
-            raise click.UsageError(f"cannot write {self._path}: {error.strerror}") from error
-        self.write = self._stream.write
-        return self
-
-    def __exit__(self, kind: object, *_: object) -> None:
-        self._stream.close()
-        unfinished = Path(self._stream.name)
-        if kind is not None:
-            unfinished.unlink()
-            return
-        mask = os.umask(0)
-        os.umask(mask)
-        unfinished.chmod(0o666 & ~mask)
-        unfinished.replace(self._path)
-
-
-def _share(pages: Iterable[T], sinks: Sequence[Callable[[Iterable[T]], None]]) -> None:
-    """Hand each page to all sinks while they run side by side, so that none has to keep the pages for another."""
-    lines = [_Line[T]() for _ in sinks]
-    failures: list[BaseException] = []
-    threads = [Thread(target=_work, args=(*pair, failures), daemon=True) for pair in zip(sinks, lines, strict=True)]
-    for thread in threads:
-        thread.start()
-    try:
-        for page in pages:
-            for line in lines:
-                line.queue.put(page)
-            if failures:
-                break
-    finally:
-        for line in lines:
-            line.queue.put(None)
-        for thread in threads:
-            thread.join()
-    if failures:
-        raise failures[0]
-
-
-def _work(sink: Callable[[Iterable[T]], None], line: _Line[T], failures: list[BaseException]) -> None:
-    try:
-        sink(line)
-    except BaseException as error:  # noqa: BLE001 - raised again where the pages are made
-        failures.append(error)
-    for _ in line:
-        pass
-
-
-class _Line(Generic[T]):
-    """Pages on their way to one sink, a few at most. It can be gone on with after the sink has left it."""
-
-    def __init__(self) -> None:
-        self.queue: Queue[T | None] = Queue(_AHEAD)
-        self._ended = False
-
-    def __iter__(self) -> Iterator[T]:
-        while not self._ended:
-            page = self.queue.get()
-            if page is None:
-                self._ended = True
-            else:
-                yield page

@@ -16,7 +16,7 @@ def format_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) 
     return [name for name in load().reporters if name.startswith(incomplete)]
 
 
-@click.command("check")
+@click.command("check", short_help="Audit pages.")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
 @click.option(
     "--format",

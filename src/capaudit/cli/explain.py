@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from capaudit.settings import Settings
 
 
-@click.command("explain")
+@click.command("explain", short_help="Show the page of a rule.")
 @click.argument("name", metavar="RULE", shell_complete=rule_names)
 @configuration
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output.")

@@ -9,7 +9,7 @@ import click
 from capaudit.cli._options import configuration, configured
 
 
-@click.command("plugins")
+@click.command("plugins", short_help="List what is loaded.")
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="How to list them.")
 @configuration
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output.")
@@ -44,6 +44,7 @@ def _offer(kind: str, names: list[str], width: int) -> str:
 
     from capaudit.plugins import KINDS
 
-    start = f"  {len(names)} {kind if len(names) != 1 else KINDS[kind]}: "
+    plural = "agencies" if kind == "agencies" else f"{KINDS[kind]}s"
+    start = f"  {len(names)} {plural if len(names) != 1 else KINDS[kind]}: "
     lines = textwrap.wrap(start + ", ".join(names), width, subsequent_indent="    ", break_on_hyphens=False)
     return "\n".join(lines) + "\n"

@@ -19,17 +19,19 @@ _STYLES: list[dict[str, str]] = [
 ]
 
 
-@click.command("rules")
+@click.command("rules", short_help="List the rules.")
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="How to list them.")
 @selection
 @configuration
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output.")
 def command(shape: str, color: str, **given: Any) -> None:
     """List the rules: how grave they are, whether they are on here, and where they come from."""
-    from capaudit.cli._output import standard_output, wants_color
+    import sys
+
+    from capaudit.cli._output import standard_output, terminal_width, wants_color
     from capaudit.cli._table import table
     from capaudit.settings import settings_of
-    from capaudit.terminal import visible
+    from capaudit.terminal import clipped, visible
 
     listed = records(settings_of(configured(**given)))
     write = standard_output()
@@ -40,6 +42,9 @@ def command(shape: str, color: str, **given: Any) -> None:
         return
     heads = ("name", "severity", "state", "origin", "summary")
     rows = [tuple(visible(record[head]) for head in heads) for record in listed]
+    if sys.stdout.isatty():
+        taken = sum(max(len(value) for value in column) + 2 for column in list(zip(*rows, strict=True))[:-1])
+        rows = [(*row[:-1], clipped(row[-1], max(terminal_width() - taken, 20))) for row in rows]
     write(table(heads, rows, color=wants_color(color), styles=_STYLES))
 
 

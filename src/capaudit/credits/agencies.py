@@ -36,6 +36,7 @@ _TAILS = (
 )
 _SHORT = 3
 _MOST_WORDS = 6
+_LONGEST = 80
 
 
 class AgencyTable:
@@ -110,6 +111,8 @@ class AgencyTable:
         """
         owner = self._exact.get(name)
         if owner is None:
+            if len(name) > _LONGEST:
+                return None
             key = _key(name)
             owner = self._flat.get(key)
             if owner is None:
@@ -119,11 +122,14 @@ class AgencyTable:
         return self[owner]
 
     def _without_tail(self, name: str, key: str) -> Agency | None:
-        for tail in _TAILS:
-            if key.endswith(tail) and len(key) - len(tail) > 1:
-                rest = name[: -len(tail)]
-                return self.find(rest.rstrip(" -/.")) if not rest[-1:].isalnum() or len(rest) > _SHORT + 1 else None
-        return None
+        tail = max((tail for tail in _TAILS if key.endswith(tail)), key=len)
+        rest = name[: -len(tail)]
+        if not rest or (rest[-1].isalnum() and len(rest) <= _SHORT + 1):
+            return None
+        rest = rest.rstrip(" -/.")
+        base = _key(rest)
+        owner = self._exact.get(rest) or (self._flat.get(base) if _fits(rest, base) else None)
+        return self[owner] if owner else None
 
     def find_in(self, text: str) -> Iterator[tuple[int, int, Agency]]:
         """The agencies named in a text, in order, each with its start and end: whole words, the longest name first.

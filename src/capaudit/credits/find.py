@@ -23,12 +23,14 @@ _MOST_SPANS = 8
 _MOST_BORDERS = 10
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _TOKEN = re.compile(r"[^\W\d_]+|©")
-_BORDER = re.compile(r"(?<=[.!?…])[\"'”“»’)\]]*\s*(?=[^\s.!?…,;:)\]}\d])|[。！？]\s*|\s*[|•■●▪＝⎪+]+\s*|\s*—\s*|\s+[-–/·*]\s*|\s*=\s*(?=\D)|;\s+")
+_BORDER = re.compile(r"(?:(?<=[.!?…])[\"'”“»’)\]]*\s+|[\"”»]\s+|(?<=[^\W\d_A-Z][.!?…])[\"'”“»’)\]]*|(?<=[!?…])[\"'”“»’)\]]*)(?=[^\s.!?…,;:)\]}\d])|[。！？]\s*|\s*[|•■●▪＝⎪+]+\s*|\s*—\s*|\s+[-–/·*]\s*|\s*=\s*(?=\D)|;\s+")
 _SEPARATORS = " \t\n\xa0|•■●▪·—–-/,;:=＝*+→▲►"
 _TRIM = _SEPARATORS.replace("/", "") + "/"
 _CLOSERS = {")": "(", "]": "[", "）": "(", "］": "[", "】": "【", "〕": "〔"}
 _OPENERS = "([【〔"
 _TAIL = re.compile(r"(?:\s+[\w.+-]{1,40}@[\w.-]{1,40}|\s*[(/]?\b\d{2,4}[年./-]\d{1,2}[月./-]\d{1,4}日?[)/]?)\s*$")
+_SPACED = re.compile(r"\s[/|–—-]\s")
+_GLUED = re.compile(r"(?<=[a-zß-ÿ\d.)”\"])[A-Z][a-zß-ÿ]{2,15}(?: [a-z]{2,10})?(?= ?:)")
 _PLUS = re.compile(r"\+\+\+[^+]{1,60}\+\+\+\s*$")
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _TITLES = frozenset(
@@ -180,9 +182,10 @@ class _Search:
         return sign, end, cuts
 
     def _peel_dated(self, first: int, end: int, again: bool) -> _Cut | None:
-        if again or not (tail := _TAIL.search(self.value, max(first, end - 60), end)):
-            return None
-        return self._peel(first, self._back(tail.start()))
+        stop = end
+        while not again and (tail := _TAIL.search(self.value, max(first, stop - 60), stop)):
+            stop = self._back(tail.start())
+        return self._peel(first, stop) if first < stop < end else None
 
     def _peel(self, first: int, end: int) -> _Cut | None:
         """The credit that ends at `end`, if one does."""
@@ -206,7 +209,7 @@ class _Search:
         sure = self.signs.bracket(self.value[start + 1 : stop - 1])
         if sure >= 0.7 and not self._is_abbreviation(start, stop):
             return _Cut(start, sure, "bracket")
-        if sure and self._border(start) in ("break", "stop"):
+        if sure and (self._border(start) in ("break", "stop") or (start, stop) == (0, end)):
             return _Cut(start, 0.7, "bracket with a name")
         return None
 
@@ -253,10 +256,15 @@ class _Search:
             at = {begin + m.start() for m in _TOKEN.finditer(low) if m.group() in starts or m.group() == "©"}
             at.update(b for b in self.breaks if b >= begin)
             at.update(begin + m.start() for m in re.finditer(r"\(c\)", low))
+            glued = {begin + m.start() for m in _GLUED.finditer(self.value[begin:])}
             if _DENSE.search(low):
                 at.update(begin + m.start() for m in re.finditer(r"(?<=[\s(\[【〔。])[^\s\w]?\w", low))
                 at.add(begin)
-            self._leads = [(p, lead) for p in sorted(at) if self._word_starts(p) and (lead := lead_at(self.value, p))]
+            self._leads = [
+                (p, lead)
+                for p in sorted(at | glued)
+                if (p in glued or self._word_starts(p)) and (lead := lead_at(self.value, p))
+            ]
         return self._leads
 
     def _word_starts(self, at: int) -> bool:
@@ -276,9 +284,14 @@ class _Search:
             return 0.0
         if not self.signs.body(body, lead.role, lead.mark) or self._crosses(lead.end, end):
             return 0.0
-        if lead.mark == "by" and lead.role != "sign" and not border and not self.signs.named(body):
+        if lead.mark == "by" and lead.role != "sign" and not border and not self._may_follow(at, body):
             return 0.0
         return 0.98 if border else 0.9
+
+    def _may_follow(self, at: int, body: str) -> bool:
+        """Whether “Photo by X” in the middle of a line is a credit, and not the object of the sentence."""
+        before = self.value[max(0, at - 40) : at].split()[-1:] or [""]
+        return bool(self.signs.bare(body)) or (not before[0][:1].islower() and bool(self.signs.named(body)))
 
     def _crosses(self, start: int, end: int) -> bool:
         """Whether another element that is no part of a credit begins between two places."""
@@ -286,14 +299,14 @@ class _Search:
         return any(not self.signs.named(self.value[b:end]) and not self._bracket(b, end) for b in walls[:3])
 
     def _judge_weak(self, border: str, lead: Lead, body: str) -> float:
-        if border not in ("start", "break", "stop", "bar") or lead.role in ("graphic",) and lead.mark in ("", "-"):
+        if border not in ("start", "break", "stop", "bar", "close") or lead.role in ("graphic",) and lead.mark in ("", "-"):
             return 0.0
         if not body.strip():
             return 0.6 if border == "break" and lead.role in ("credit", "picture") else 0.0
         sure = self.signs.bare(body)
         if not sure and border != "start":
             sure = self.signs.named(body)
-        if border == "start" and lead.mark in ("/", "|", ",") and not sure:
+        if border == "start" and not sure and (lead.mark in ("/", "|", ",") or self.value[lead.start : lead.end].strip()[-1] == "."):
             sure = self.signs.named(body)
         return min(sure, 0.85)
 
@@ -345,7 +358,7 @@ class _Search:
             return _Cut(start, sure, "name in an element of its own") if sure else None
         if border == "stop" and self._full_sentence(first, start) and not text.endswith("."):
             sure = self.signs.named(text)
-            return _Cut(start, sure, "name after the last sentence") if sure else None
+            return _Cut(start, sure, "name after the last sentence") if sure > 0.5 else None
         if border == "bar" and self.value[: self._back(start)][-1:] in "|•" and (sure := self.signs.named(text)):
             return _Cut(start, sure, "name after a bar")
         return None
@@ -354,6 +367,9 @@ class _Search:
         """Whether a text is nothing but a credit, and not “Caption / Name / Outlet”."""
         if sure < 0.85:
             return sure >= 0.7 and "/" in text and " / " not in text and "," not in text and " " in text
+        head = _SPACED.split(text, 1)[0]
+        if head != text and "," in head and not self.signs.bare(head):
+            return False
         several = [part for part in text.split(" / ") if is_name(part) and " " in part and not self.signs.agency(part)]
         return len(several) < 2 or text.count(" / ") < 2
 
@@ -427,7 +443,7 @@ class _Search:
         if before in ".!?…。！？":
             return "stop"
         if before in "\"'”“»’)]）】" and back > 1:
-            return "stop"
+            return "stop" if self.value[back - 2] in ".!?…。" else "close"
         if before in "|•■●▪·—–;/=＝*+⎪▲►([（【" or (before == "-" and (back < 2 or self.value[back - 2].isspace())):
             return "bar"
         return "comma" if before in ",:" else ""
@@ -439,10 +455,16 @@ class _Search:
             at -= 1
         if at < start and self.value[at:start].strip(" \t\n\xa0,;:") == "" and self.value[at:start].strip() not in (":",):
             at = start if at > first else at
+        if at > first and self.value[at - 1] in "([（" and self._closes(at):
+            return at - 1
         for p, lead in self._all_leads():
             if first <= p < at <= lead.end and self._border(p) in ("start", "break", "stop", "bar") and lead.role != "graphic":
                 return p
         return at
+
+    def _closes(self, at: int) -> bool:
+        """Whether the bracket that opens before a place is closed later."""
+        return any(closer in self.value[at : at + 300] for closer in ")]）")
 
     def _without_interface(self, end: int) -> int:
         """The end without words of the page itself, such as “hide caption”."""

@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from capaudit.credits.agencies import AgencyTable, agency_table
 from capaudit.credits.names import person_likeness
 from capaudit.credits.pieces import Piece, lead_kind, pieces, skip
-from capaudit.credits.words import Lead, kind_of, lead_at
-from capaudit.model import Credit, Named
+from capaudit.credits.words import Lead, kind_of, lead_at, words
+from capaudit.model import Agency, Credit, Named
 from capaudit.source import Text
 
 _GLUED = re.compile(r"(?:Credit(?=[^\W\d_a-zß-ÿ.]|\.\.))+\.*")
@@ -24,6 +24,9 @@ _LONGEST_NICKNAME = 40
 _LONGEST_INITIALS = 5
 _CACHED_UP_TO = 2000
 _NAMING = ("agency", "person", "word", "source", "rest")
+_NAMES = ("person", "agency", "source", "supplier", "client", "other")
+_PLAIN = ("marker", "licence", "year", "account", "address", "rest")
+_Part = TypeVar("_Part")
 _FROM_OTHERS = ("courtesy", "handout")
 
 
@@ -49,9 +52,8 @@ def read_credit(text: Text | str, agencies: AgencyTable | None = None, language:
 
 def _read(line: str, table: AgencyTable, language: str | None) -> Reading:
     start = skip(line)
-    if len(line) < 40 and (whole := kind_of(line.strip(" ()[]"), language)) and table.find(line) is None:
-        end = len(line.rstrip(" )].:"))
-        return Reading(None, (Piece(start, end, "", "marker", None, whole),), whole)
+    if len(line) < _LONGEST_NICKNAME and (marker := _marker(line, start, table, language)):
+        return Reading(None, (marker,), marker.kind)
     lead = _lead(line, start, table)
     kind = _lead_kind(line, lead, language) if lead else None
     found = pieces(line, lead.end if lead else start, table, language)
@@ -68,10 +70,17 @@ def _read(line: str, table: AgencyTable, language: str | None) -> Reading:
     return Reading((lead.start, lead.end) if lead else None, tuple(found), kind)
 
 
+def _marker(line: str, start: int, table: AgencyTable, language: str | None) -> Piece | None:
+    """A line that is one marker, such as “Imagen de archivo”, whose first word is no introducer then."""
+    end = len(line.rstrip(" )].:"))
+    kind = kind_of(line[start:end], language)
+    return Piece(start, end, "", "marker", None, kind) if kind and table.find(line) is None else None
+
+
 def _lead_kind(line: str, lead: Lead, language: str | None) -> str | None:
-    words = line[lead.start : lead.end]
-    plain = lead.role in ("picture", "credit", "source", "sign") and words.count(" ") < 3
-    return None if plain and words.count(":") < 2 else lead_kind(words, language)
+    phrase = line[lead.start : lead.end]
+    plain = lead.role not in ("opener", "graphic") and phrase.count(" ") < 3
+    return None if plain and phrase.count(":") < 2 else lead_kind(phrase, language)
 
 
 _cached = lru_cache(maxsize=4096)(_read)
@@ -80,18 +89,17 @@ _cached = lru_cache(maxsize=4096)(_read)
 def _lead(line: str, start: int, table: AgencyTable) -> Lead | None:
     """The introducer. “Quelle: BILD” names a newspaper, “Foto Huebner” an agency: there less is introducer than it seems."""
     if line.startswith("Credit", start) and (glued := _GLUED.match(line, start)):
-        return Lead(start, glued.end(), "credit", closed=True)
+        return Lead(start, glued.end(), "credit", ":")
     lead = lead_at(line, start)
     if lead is None:
         return None
     if not line[lead.end :].strip(" .)]"):
         colon = max(line.rfind(":", start, lead.end - 1), line.rfind("©", start, lead.end - 1))
-        if colon < 0 or not line[colon + 1 : lead.end].strip():
-            return lead._replace(end=lead.end) if lead.closed else None
-        return lead._replace(end=colon + 1)
-    if line[lead.end - 1].isspace() and line[lead.end - 2 : lead.end - 1].isalpha():
-        last = line.rfind(" ", start, lead.end - 1) + 1
-        last = max(last, start, line.rfind("©", start, lead.end) + 1)
+        if colon >= 0 and line[colon + 1 : lead.end].strip():
+            return lead._replace(end=colon + 1)
+        return None if table.find(line[start:]) else lead
+    last = max(line.rfind(" ", start, lead.end - 1), line.rfind("©", start, lead.end - 1)) + 1 or start
+    if line[last : lead.end].strip().lower() in words().labels:
         name = _FIRST.match(line, last)
         if name and table.find(name.group()):
             return lead._replace(end=last) if last > start else None
@@ -122,7 +130,9 @@ def _settled(line: str, found: list[Piece], *, from_others: bool) -> list[Piece]
         role = piece.role
         if role in _NAMING:
             role = context.role(number, settled)
-        settled.append(piece._replace(role="source" if role == "word" else role))
+        if role == "word":
+            role = "source"
+        settled.append(piece if role is piece.role else piece._replace(role=role))
     return _distributed(settled)
 
 
@@ -133,12 +143,21 @@ class _Context:
         self.line = line
         self.found = found
         self.from_others = from_others
-        self.first = next((p.agency for p in found if p.agency is not None), None)
-        stock = [n for n, p in enumerate(found) if p.agency is not None and p.agency.kind in ("stock", "platform")]
-        self.last_stock = stock[-1] if stock else -1
-        self.last_sign = max((n for n, p in enumerate(found) if p.before == "©"), default=0)
-        self.last_agency = max((n for n, p in enumerate(found) if p.agency is not None), default=-1)
-        self.persons = any(p.role == "person" and p.before not in ("for", "via") for p in found)
+        self.first: Agency | None = None
+        self.last_stock = self.last_agency = -1
+        self.last_sign = 0
+        self.persons = False
+        for number, (_, _, before, role, agency, _) in enumerate(found):
+            if agency is not None:
+                self.first = self.first or agency
+                self.last_agency = number
+                if agency.kind in ("stock", "platform"):
+                    self.last_stock = number
+            elif role == "person" and before != "for" and before != "via":
+                self.persons = True
+            if before == "©":
+                self.last_sign = number
+        self.named = self.persons
 
     def role(self, number: int, settled: list[Piece]) -> str:
         """The role of a piece that names somebody; `settled` are the pieces in front of it."""
@@ -180,15 +199,18 @@ class _Context:
 
     def _is_nickname(self, number: int, piece: Piece, last: Piece | None) -> bool:
         """Contributors of stock libraries have any name they like."""
-        if self.last_stock < 0 or piece.end - piece.start > _LONGEST_NICKNAME:
+        if self.last_stock < 0 or self.named or piece.end - piece.start > _LONGEST_NICKNAME or self._is_initials(piece):
             return False
         if number < self.last_stock:
             return number >= self.last_sign or self.found[number + 1].agency is not None
         return last is not None and last.role == "agency" and not self.persons
 
-    def _is_surname(self, piece: Piece) -> bool:
+    def _is_initials(self, piece: Piece) -> bool:
         name = self.line[piece.start : piece.end]
-        return piece.role == "word" and not (name.isupper() and len(name) <= _LONGEST_INITIALS)
+        return name.isupper() and len(name) <= _LONGEST_INITIALS
+
+    def _is_surname(self, piece: Piece) -> bool:
+        return piece.role == "word" and not self._is_initials(piece)
 
 
 def _distributed(settled: list[Piece]) -> list[Piece]:
@@ -197,13 +219,13 @@ def _distributed(settled: list[Piece]) -> list[Piece]:
     “Name/AFP/Getty Images” came by way of Getty as “Name/AFP via Getty Images” did, and “IMAGO/ZUMA Press/Name” by way of IMAGO.
     """
     chain = [n for n, piece in enumerate(settled) if piece.role == "agency"]
-    if len(chain) < 2 and not any(piece.role == "supplier" for piece in settled):
+    if len(chain) < 2:
         return settled
     persons = [n for n, piece in enumerate(settled) if piece.role == "person"]
-    if persons and chain and persons[0] > chain[-1]:
+    if persons and persons[0] > chain[-1]:
         chain.reverse()
-    maker = settled[chain[0]].agency if chain else None
-    if not any(piece.role == "supplier" for piece in settled) and settled[chain[-1]].agency is not maker:
+    supplied = any(piece.role == "supplier" for piece in settled)
+    if not supplied and settled[chain[-1]].agency is not settled[chain[0]].agency:
         settled[chain[-1]] = settled[chain[-1]]._replace(role="supplier")
     for n in chain[1:]:
         if settled[n].role == "agency":
@@ -211,65 +233,43 @@ def _distributed(settled: list[Piece]) -> list[Piece]:
     return settled
 
 
-def _is_own_name(piece: Piece, last: Piece | None, follower: Piece | None) -> bool:
-    """Whether a name that is an agency's and a photographer's is the photographer here: one that stands twice, or before another."""
-    if piece.agency is None or not piece.agency.own_name:
-        return False
-    if last is not None and last.agency is not None:
-        return last.agency is piece.agency and last.role == "agency"
-    return last is None and follower is not None and follower.agency is not None and follower.before in ("/", "|")
-
-
-def _is_body(last: Piece, onward: list[Piece]) -> bool:
-    """Whether what looks like a person after a person and a slash is the body that sent the picture: “Name/Body via AP”."""
-    return last.role == "person" and any(p.agency is not None for p in onward[1:])
-
-
 def _credit(text: Text, reading: Reading) -> Credit:
-    parts: dict[str, list[Named]] = {
-        "person": [],
-        "source": [],
-        "agency": [],
-        "supplier": [],
-        "client": [],
-        "other": [],
-    }
-    plain: dict[str, list[Text]] = {"marker": [], "licence": [], "year": [], "account": [], "address": [], "rest": []}
+    parts: dict[str, list[Named]] = {}
+    plain: dict[str, list[Text]] = {}
     agencies: list[Named] = []
-    for piece in reading.pieces:
-        words = text[piece.start : piece.end]
-        if piece.role in parts:
-            named = Named(words, piece.agency)
-            parts[piece.role].append(named)
-            if piece.agency is not None and piece.role != "person":
+    for start, end, _, role, agency, _ in reading.pieces:
+        if role in _NAMES:
+            named = Named(text[start:end], agency)
+            parts.setdefault(role, []).append(named)
+            if agency is not None and role != "person":
                 agencies.append(named)
-        elif piece.role in plain:
-            plain[piece.role].append(words)
-    client = next(iter(parts["client"]), None)
-    agency = next(iter(parts["agency"]), None)
-    if agency is None and client is not None and client.agency is not None:
-        agency = client
+        elif role in _PLAIN:
+            plain.setdefault(role, []).append(text[start:end])
+    client = _first(parts.get("client"))
+    maker = _first(parts.get("agency"))
+    if maker is None and client is not None and client.agency is not None:
+        maker = client
     return Credit(
         text=text,
-        photographers=tuple(parts["person"]),
-        agency=agency,
-        supplier=parts["supplier"][-1] if parts["supplier"] else None,
+        photographers=tuple(parts.get("person", ())),
+        agency=maker,
+        supplier=parts["supplier"][-1] if "supplier" in parts else None,
         kind=reading.kind,
         agencies=tuple(agencies),
-        sources=tuple(parts["source"]),
+        sources=tuple(parts.get("source", ())),
         client=client,
         introducer=text[reading.lead[0] : reading.lead[1]] if reading.lead else None,
-        markers=tuple(plain["marker"]),
-        licence=_first(plain["licence"]),
-        year=_first(plain["year"]),
-        account=_first(plain["account"]),
-        address=_first(plain["address"]),
-        rest=tuple(plain["rest"]),
+        markers=tuple(plain.get("marker", ())),
+        licence=_first(plain.get("licence")),
+        year=_first(plain.get("year")),
+        account=_first(plain.get("account")),
+        address=_first(plain.get("address")),
+        rest=tuple(plain.get("rest", ())),
     )
 
 
-def _first(texts: list[Text]) -> Text | None:
-    return texts[0] if texts else None
+def _first(found: list[_Part] | None) -> _Part | None:
+    return found[0] if found else None
 
 
 def normal_form(credit: Credit, agencies: AgencyTable | None = None) -> str:

@@ -19,7 +19,7 @@ _ORGANISATION = frozenset(
     hotel inc industries initiative institut institute instituto insurance international investments journal klinik
     kunsthalle kunsthaus laboratory labs landkreis league library limited llc llp ltd ltda magazin magazine management
     marketing media medien memorial messe military ministère ministerio ministerium ministry mission motor motors
-    municipality musée museo museum music nation national nations navy network news observatory office official oil online
+    municipality musée museo museum music nation national nations navy network news newspaper newspapers observatory office official oil online
     opera orchestra organisation organization palace parliament partners party people photographic photography photos physics
     pictures planet police policía polizei portal post prefecture prefeitura presidency press presse pressestelle
     production productions produzione program programme project properties property publications publisher publishing radio
@@ -32,19 +32,20 @@ _ORGANISATION = frozenset(
     zeitung zoo администрация министерство музей мвд мчс полиция правительство пресс-служба прокуратура управление университет
     """.split()
 )
-_COMPOUNDS = re.compile(
-    r"(?:polizei|feuerwehr|museum|museen|verlag|archiv|ministerium|verband|verein|werke|universität|hochschule|zeitung"
-    r"|stiftung|bibliothek|rundfunk|fernsehen|gesellschaft|agentur|tourismus|medien|gruppe|zentrum)\Z"
+_COMPOUNDS = tuple(
+    "polizei feuerwehr museum museen verlag archiv ministerium verband verein werke universität hochschule zeitung stiftung "
+    "bibliothek rundfunk fernsehen gesellschaft agentur tourismus medien gruppe zentrum".split()
 )
+_BRAND = re.compile(r"[a-zß-ÿ](?:Studios?|Pictures|Media|Press|Images|Fotos?|Photos?|Design|News|Films?|TV)\Z")
+_NO_NAME = re.compile(r"[\d:=]")
 _LEGAL = frozenset("AG KG SE SA S.A. BV B.V. NV N.V. AS AB Oy OY ApS SpA S.p.A. AB. e.V. eG".split())
-_BRAND = re.compile(r"[a-zß-ÿ](?:studios?|pictures|media|press|images|fotos?|photos?|design|news|films?|tv)\Z")
 _PARTICLES = frozenset(
     """
     a al ap abu ben bin bint bt d da das de degli dei del della den der des di do dos du e el en het i ibn la las le les lo
     los mac mc na ní o 't san st ter ten te van vande vander vom von y zu zum zur af av
     """.split()
 )
-_LINKS = frozenset("of the for and und et & + with from at on to by via auf bei für pour para".split())
+_NOBODY = _ORGANISATION | set("of the for and und et & + with from at on to by via auf bei für pour para in".split())
 _ELIDED = ("d'", "d’", "al-", "el-", "l'", "l’", "o'", "o’", "mc", "’t")
 _DENSE_NAME = re.compile(r"[\u3400-\u9fff々]{2,6}|[\uac00-\ud7af]{2,4}|[\u30a0-\u30ff・]{2,20}")
 _DENSE_BODY = re.compile(
@@ -65,24 +66,20 @@ def person_likeness(name: str) -> int:
     if not name[:1].isascii() and _DENSE_NAME.fullmatch(name.replace(" ", "")):
         return 0 if _DENSE_BODY.search(name) else 2
     words = name.split(None, 7)
-    if not words or len(words) > 6 or any(map(str.isdigit, name)):
+    if not 0 < len(words) < 7 or _NO_NAME.search(name):
         return 0
-    capitals = 0
-    for word in words:
-        low = word.lower().strip(".,'’\"“”")
-        if low in _LINKS or low in _ORGANISATION:
-            return 0
-        if not word[0].islower():
-            capitals += 1
-        elif low not in _PARTICLES and not low.startswith(_ELIDED):
-            return 0
-        if len(low) > 6 and _COMPOUNDS.search(low):
-            return 0
-    if words[-1] in _LEGAL or _BRAND.search(words[-1].lower()):
+    lower = name.lower().split()
+    if not _NOBODY.isdisjoint(lower) or lower[0].endswith(_COMPOUNDS) or lower[-1].endswith(_COMPOUNDS):
+        return 0
+    if not (name.istitle() or name.isupper()):
+        for word, low in zip(words, lower, strict=True):
+            if word[0].islower() and low not in _PARTICLES and not low.startswith(_ELIDED):
+                return 0
+    if words[-1] in _LEGAL or _BRAND.search(words[-1]):
         return 0
     if len(words) == 1:
         return 0 if name.isupper() and len(name) < 5 else 1
-    return 2 if capitals else 0
+    return 0 if name.islower() else 2
 
 
 def same_name(a: str, b: str) -> bool:

@@ -17,13 +17,13 @@ _CUTS = (
 )
 _CUT = re.compile(_CUTS)
 _CUT_ALL = re.compile(
-    r"(?P<licence>cc0(?:[ -]1\.0)?|cc[ -]?by(?:[ -](?:sa|nc|nd)){0,2}(?:[ -]?\d(?:\.\d)?)?(?! ?\w)|cc[ -]?by(?:[ -](?:sa|nc|nd)){0,2}"
-    r"(?:[ -]?\d(?:\.\d)?)?|public domain|gemeinfrei|gfdl|creative commons(?: zero| attribution)?"
+    r"(?P<licence>(?<!\w)cc0(?:[ -]1\.0)?|(?<!\w)cc[ -]?by(?:[ -](?:sa|nc|nd)){0,3}(?:[ -]?\d(?:\.\d)?(?!\d))?"
+    r"(?: (?:de|at|ch|us|uk|fr|es|it|int|igo|unported|generic|international)(?!\w))?"
+    r"|public domain|gemeinfrei|gfdl|creative commons(?: zero| attribution)?"
     r"|(?:unsplash|pixabay|pexels)[ -](?:licen[cs]e|lizenz))"
     r"|(?P<address>https?://[^\s()<>\[\]]+|www\.[^\s()<>\[\]/]+)|(?P<mail>(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+)|(?P<account>@[\w.]+)"
     r"|\d{1,4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|" + _CUTS
 )
-_RICH = ("cc", "gfdl", "commons", "domain", "gemeinfrei", "licen", "lizenz", "@", "http", "www.", "年")
 _TRIM = " \t\xa0\u3000:-–—'\"“”„‘’…!_+"
 _DOMAIN = re.compile(
     r"(?:[\w-]{1,63}\.){1,4}(?:com|org|net|info|eu|tv|io|de|at|ch|fr|it|es|uk|nl|be|ie|dk|se|no|fi|pl|cz|ru|ua|ca|au|nz|br|mx|jp)"
@@ -54,6 +54,9 @@ _SOFT = {
 }
 _WORD = re.compile(r"\S+")
 _MOST = 14
+_SHORT_PIECE = 40
+_SHORT_SENTENCE = 15
+_LONG_NAME = 60
 _LONG = 200
 
 
@@ -89,7 +92,7 @@ class _Cutter:
 
     def cut(self, start: int) -> list[Piece]:
         low = self.low
-        pattern = _CUT_ALL if any(word in low for word in _RICH) else _CUT
+        pattern = _CUT_ALL if _is_rich(low) else _CUT
         before = ""
         if low.startswith("via ", start):
             start, before = start + 4, "via"
@@ -137,18 +140,20 @@ class _Cutter:
         """What a piece is that is one thing."""
         if agency := self.agencies.find(text) or self._of_file(text):
             return ("licence" if agency.kind == "licence" else "agency"), agency, None
-        if len(text) < 40 and (kind := kind_of(text, self.language)):
-            return "marker", None, kind
         low = flat(text)
-        if low[-1] > "\u2fff" and low not in words().suffixes and low.endswith(_dense_suffixes()):
+        bare = low.rstrip(" .:")
+        known = _phrases()
+        if bare in known and (kind := kind_of(text, self.language)):
+            return "marker", None, kind
+        if low[-1] > "\u2fff" and bare not in known and low.endswith(_dense_suffixes()):
             return None, None, None
-        if person_likeness(text) == 2 and self._is_person(text, low):
-            return ("person" if low.rstrip(".") not in _PLACEHOLDERS else "marker"), None, None
-        if low.rstrip(".") in _PLACEHOLDERS or low in words().suffixes:
+        if bare in _PLACEHOLDERS or bare in words().suffixes:
             return "marker", None, None
-        if len(text) < 40 and is_aside(text):
+        if bare in known:
             return "aside", None, None
-        if len(text) < 40:
+        if person_likeness(text) == 2:
+            return ("person" if self._is_person(text, low) else None), None, None
+        if len(text) < _SHORT_PIECE:
             for role, pattern in (("year", _YEAR), ("code", _CODE), ("address", _DOMAIN)):
                 if pattern.fullmatch(low) and (role != "address" or low == text):
                     return role, None, None
@@ -162,15 +167,22 @@ class _Cutter:
         return agency if agency and agency.kind in ("stock", "photo") else None
 
     def _is_person(self, text: str, low: str) -> bool:
-        if " von " in low or " de " in low or ":" in low or is_aside(text):
-            return False
-        return not (self.agencies.spelled(text.split(None, 1)[0]) or self.agencies.spelled(text.rsplit(None, 1)[-1]))
+        """Not so where an agency that everybody knows, or a library after “von”, is part of what looks like a name."""
+        if " von " in low or " de " in low:
+            return self.agencies.find(low.rsplit(None, 1)[-1]) is None
+        for word in (text.split(None, 1)[0], text.rsplit(None, 1)[-1]):
+            if (agency := self.agencies.spelled(word)) and agency.order:
+                return False
+        return True
 
     def _unknown(self, text: str) -> str:
         if likeness := person_likeness(text):
             return "person" if likeness == 2 else "word"
-        several = text.split(None, 10)
-        if len(several) > 9 or len(text) > _LONG:
+        several = text.split(None, _MOST)
+        lower = sum(
+            word[0].islower() and word not in _SOFT and word not in ("the", "der", "die", "des") for word in several
+        )
+        if len(several) > 9 or lower > 2 or len(text) > _LONG:
             return "rest"
         return "word" if len(several) == 1 else "source"
 
@@ -207,10 +219,11 @@ class _Cutter:
     def _sentence(self, start: int, end: int, before: str, depth: int) -> bool:
         """A name after the full stop of a sentence: the caption stands in the same line."""
         at = max(self.low.rfind(". ", start, end - 2), self.low.rfind("。", start, end - 1))
-        if at - start < 30 or end - at > 60:
+        if at - start < _SHORT_SENTENCE or end - at > _LONG_NAME:
             return False
         tail = self.line[at + 1 : end].strip(_TRIM + ".")
-        if not (self._simple(tail)[0] or ((lead := lead_at(tail)) and lead.closed)):
+        lead = lead_at(tail)
+        if not (lead and lead.closed) and (at - start < 2 * _SHORT_SENTENCE or not self._simple(tail)[0]):
             return False
         self.found.append(Piece(start, at, before, "rest"))
         self.add(at + 1, end, ".", depth)
@@ -226,6 +239,10 @@ class _Cutter:
             self.add(spans[0][1], end, first or before, depth)
             return True
         for left, right in spans[1:-1]:
+            if self.low[left:right] == "by" and (kind := kind_of(self.line[start:left], self.language)):
+                self.found.append(Piece(start, left - 1, before, "marker", None, kind))
+                self.add(right, end, "", depth)
+                return True
             joint = _SOFT.get(self.low[left:right])
             if joint and self._joins(
                 joint, self.low[left:right], self.line[start:left].strip(), self.line[right:end].strip()
@@ -243,7 +260,7 @@ class _Cutter:
         if joint == "on":
             return self.agencies.find(right) is not None
         sides = [2 if self.agencies.find(side) else person_likeness(side) for side in (left, right)]
-        return min(sides) > 0 and max(sides) == 2
+        return sides[0] > 0 and sides[1] == 2
 
     def _around(self, start: int, end: int, before: str, depth: int) -> bool:
         """An agency, year or code at one end of the piece, without a separator: “ILAN AFP”, “2019 Getty Images”."""
@@ -318,6 +335,32 @@ class _Cutter:
                 self.found.append(Piece(end - length, end, "", "marker" if kind else "aside", None, kind))
                 return True
         return False
+
+
+def _is_rich(low: str) -> bool:
+    """Whether a line may hold a licence, an address, an account or a date."""
+    return (
+        "@" in low
+        or "cc" in low
+        or "commons" in low
+        or "domain" in low
+        or "frei" in low
+        or "licen" in low
+        or "lizenz" in low
+        or "http" in low
+        or "www." in low
+        or "年" in low
+        or "gfdl" in low
+    )
+
+
+@cache
+def _phrases() -> frozenset[str]:
+    """All markers and asides, as a piece has them."""
+    known = words()
+    return frozenset(
+        (*(phrase for phrase, _ in known.kinds), *known.asides, *(aside.rstrip(".") for aside in known.asides))
+    )
 
 
 @cache

@@ -15,7 +15,7 @@ from capaudit.credits.words import flat, is_aside, kind_of, lead_at, words
 from capaudit.model import Agency
 
 _JOINT = re.compile(
-    r"\s*(?:[/|;•·()\[\]©]|\+\+\+)\s*|\s+[-–—]\s+|\s*—\s*|,\s+|\s+(?:via|for|and|und|et|e|y|&|og|och|och|ja|für|pour|para|per|i|и|та|і|x)\s+"
+    r"(?<=\w\w\w)\.\s+(?=[^\W\d_a-z])|\s*(?:[/|;•·()\[\]©]|\+\+\+)\s*|\s+[-–—]\s+|\s*—\s*|,\s+|\s+(?:via|for|and|und|et|e|y|&|og|och|och|ja|für|pour|para|per|i|и|та|і|x)\s+"
     r"|(?<=\w)-(?=(?:Imagn|USA TODAY|Pool)\b)"
 )
 _ADDRESS = re.compile(r"@\w|\w@\w|https?://|\bwww\.|\w\.(?:com|org|net|de|at|ch|co|uk|fr|es|it|nl|io|info|tv|eu|gov|edu)\b", re.I)
@@ -23,7 +23,7 @@ _LICENCE = re.compile(r"\b(?:CC[ -]?(?:0|BY)\b|Creative Commons|GFDL|Public Doma
 _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 _ASIDE = re.compile(
     r"[\W\d_]*|\d[\d.,:/ ]*(?:%|percent|Prozent|years?|Jahre|anos|años|ans|km|m|cm|kg|h|Uhr|min|p\.m\.|a\.m\.)?\W*"
-    r"|[A-Z]?[-–—]?\d+.*|[*†]?\s?\d{3,4}.*|\d.*|[a-z]\.?|[A-Z]{1,3}-[A-Z][a-z.]+"
+    r"|(?:Fig|Figure|Abb|Abbildung|Bild|Foto|Table|Tabelle|Image|图|圖|図)\.? ?\d+\w?|[A-Z]?[-–—]?\d+.*|[*†]?\s?\d{3,4}.*|\d.*|[a-z]\.?|[A-Z]{1,3}-[A-Z][a-z.]+"
 )
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _STOP = re.compile(r"[.!?…]\s+(?=\w)|[。！？；]")
@@ -33,6 +33,8 @@ _SMALL = frozenset(
     " af bei nach från fra mit with from on по из и та в на із і з für".split()
 )
 _CREDIT_KINDS = frozenset(("handout", "pool", "private", "courtesy", "licence", "ai-generated", "screenshot", "stock"))
+_SOURCE_KINDS = _CREDIT_KINDS - {"screenshot", "stock"}
+_WITH = re.compile(r"\b[a-z]/", re.I)
 _MOST_WORDS = 7
 _MOST_DENSE = 14
 
@@ -74,11 +76,11 @@ class Signs:
                 continue
             if self.agency(part):
                 agencies += 1
-            elif _ADDRESS.search(part) or _LICENCE.search(part):
+            elif (_ADDRESS.search(part) and part.count(" ") <= 4) or (_LICENCE.search(part) and part.count(" ") <= 8):
                 sources += 1
             elif (kind := kind_of(part, self._language)) or flat(part) in words().labels:
                 markers += kind in _CREDIT_KINDS or kind is None
-            elif is_name(part):
+            elif is_name(part) or is_name(_without_suffix(part)):
                 names += 1
             elif self._starts_with_lead(part):
                 markers += 1
@@ -108,6 +110,8 @@ class Signs:
     def _bare(self, text: str) -> float:
         if self.agency(text.rstrip(".")):
             return 0.9
+        if kind_of(text, self._language) in _SOURCE_KINDS:
+            return 0.86
         if text.endswith(")") and self._source(text[: text.find("(")].strip()):
             return 0.85
         if _DENSE.search(text):
@@ -122,7 +126,7 @@ class Signs:
             return 0.95
         if known:
             return 0.85
-        if parts.names > 1 and ("/" in text or " for " in text or " via " in text):
+        if parts.names > 1 and not _WITH.search(text) and ("/" in text or " for " in text or " via " in text):
             return 0.7
         return 0.0
 
@@ -145,7 +149,7 @@ class Signs:
         if sure := self.bare(text):
             return sure
         text = text.strip(" .")
-        if not text or len(text) > 100 or is_aside(text) or _DENSE.search(text):
+        if not text or text[0].islower() or len(text) > 100 or is_aside(text) or _DENSE.search(text):
             return 0.0
         if any(not _short_before(text, m.start()) for m in _STOP.finditer(text)):
             return 0.0
@@ -172,7 +176,7 @@ class Signs:
             return self.dense(inner)
         if sure := self.bare(inner):
             return sure
-        if lead is not None and self.named(inner[lead.end :]):
+        if lead is not None and lead.role != "graphic" and self.body(inner[lead.end :], lead.role, lead.mark):
             return 0.8
         return 0.5 if self.named(inner) and 2 <= len(inner.split()) <= 5 else 0.0
 
@@ -189,14 +193,15 @@ class Signs:
         parts = self.parts(text)
         known = parts.agencies + parts.sources
         if inner and not (known and parts.longest_prose <= 3 and len(inner) == 1):
-            return False
+            return role == "source" and mark == ":" and len(inner) <= 3
         if not parts.prose or parts.longest_prose <= 3:
             return True
         if mark in ("", "/", "|", "-", ","):
             return False
         if role in ("source", "credit", "sign", "opener"):
             return len(text.split()) <= 30
-        return parts.longest_prose <= (12 if known else 5) and _lower_share(text) < 0.5
+        most = (8 if known else 5) if mark in ":=" else 4
+        return parts.longest_prose <= most and _lower_share(text) < 0.5
 
 
 def is_name(text: str) -> bool:
@@ -218,6 +223,14 @@ def is_name(text: str) -> bool:
         else:
             capitals += 1
     return capitals > 0 and (len(found) > 1 or len(text) > 1)
+
+
+def _without_suffix(part: str) -> str:
+    """“The Columbian files” without the word that closes a credit."""
+    before = part.rsplit(" ", 1)
+    if len(before) == 2 and before[1].lower() in words().suffixes:
+        return _without_suffix(before[0]) if before[0].endswith((" file", " stock", " staff")) else before[0]
+    return ""
 
 
 def _lower_share(text: str) -> float:

@@ -21,6 +21,17 @@ _ARCHIVED = (
 )
 
 
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def long_date(day: dt.date) -> str:
+    """A day as messages print it, whatever the locale: “8 November 2023”."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
 class Day(NamedTuple):
     """A day as far as it is told. `weekday` counts from Monday = 0, `at` are the characters of its name."""
 
@@ -29,6 +40,21 @@ class Day(NamedTuple):
     day: int | None = None
     weekday: int | None = None
     at: tuple[int, int] | None = None
+
+    @property
+    def length(self) -> int | None:
+        """How many days the month has. February has 29 where no year is named, and in Julian leap years before 1924."""
+        if self.month != 2:
+            return _LENGTHS[self.month - 1] if self.month else None
+        year = 2000 if self.year is None else self.year
+        return 29 if year % 4 == 0 and (year <= JULIAN_UNTIL or year % 100 != 0 or year % 400 == 0) else 28
+
+    @property
+    def possible(self) -> bool:
+        """False where no calendar has such a day. Sweden had a 30 February, in 1712."""
+        if self.day is None or self.length is None or self[:3] == (1712, 2, 30):
+            return True
+        return 1 <= self.day <= self.length
 
     def date(self, year: int | None = None) -> dt.date | None:
         """The calendar day, in `year` where the words name none; None where a part is missing or no such day exists."""
@@ -107,8 +133,8 @@ class CaptionDate(NamedTuple):
 
     @property
     def possible(self) -> bool:
-        """False where no calendar has such a day. 29 February needs a leap year, a Julian one in old dates."""
-        return all(_possible(day) for day in (self.first, self.last) if day)
+        """False where a day of it stands in no calendar, such as 31 June."""
+        return self.first.possible and (self.last is None or self.last.possible)
 
     @property
     def archived(self) -> bool:
@@ -150,11 +176,3 @@ def _fits(one: dt.date, weekday: int | None) -> bool:
         return False
     behind = one.year // 100 - one.year // 400 - 2 - (one.month < 3 and one.year % 100 == 0 and one.year % 400 != 0)
     return (one + dt.timedelta(behind)).weekday() == weekday
-
-
-def _possible(day: Day) -> bool:
-    if day.day is None or day.month is None:
-        return True
-    year = 2000 if day.year is None else day.year
-    leap = year % 4 == 0 and (year <= JULIAN_UNTIL or year % 100 != 0 or year % 400 == 0)
-    return 1 <= day.day <= (_LENGTHS[day.month - 1] if day.month != 2 or leap else 28)

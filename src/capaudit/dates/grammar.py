@@ -53,7 +53,7 @@ def _month_first(line: Line, index: int, month_end: int) -> Core | None:
     else:
         year = line.year_before(index)
         low -= 1 if year else 0
-    if not year and not (day.value < 32 and _stands_alone(line, index, line.tokens[high].end)):
+    if not year and not (0 < day.value < 32 and _stands_alone(line, index, line.tokens[high].end)):
         return None
     return _core(line, low, high, Day(year or None, line.tokens[index].value, day.value), last)
 

@@ -6,51 +6,65 @@ import re
 from functools import lru_cache
 from urllib.parse import unquote
 
-from capaudit.pages import Element
+from capaudit.pages import Element, attributes
 
-_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|jfif|bmp|tiff?|svg)(?![a-z0-9])", re.I)
+_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|jfif|bmp|tiff?|svg)(?![a-z0-9])", re.IGNORECASE)
 _NOT_ADDRESSES = frozenset(
-    "alt title class id style width height sizes loading decoding fetchpriority role data-alt data-title data-caption data-credit "
-    "data-description href data-href data-link data-id itemprop layout type media onclick onerror onload crossorigin".split()
+    (
+        "alt title class id style width height sizes loading decoding fetchpriority role data-alt data-title "
+        "data-caption data-credit data-description href data-href data-link data-id itemprop layout type "
+        "media onclick onerror onload crossorigin"
+    ).split()
 )
 _CANDIDATE = re.compile(r"(?:^|(?<=,)|(?<=\s))\s*([^\s,][^\s]*[^\s,])(?:\s+[\d.]+[wxh])?\s*(?:,|$)")
-_IN_JSON = re.compile(r"(?:https?:)?//[^\s\"'<>\\),;]+|/[^\s\"'<>\\),;]+\.(?:jpe?g|png|webp|avif)[^\s\"'<>\\),;]*", re.I)
+_IN_JSON = re.compile(
+    r"(?:https?:)?//[^\s\"'<>\\),;]+|/[^\s\"'<>\\),;]+\.(?:jpe?g|png|webp|avif)[^\s\"'<>\\),;]*", re.IGNORECASE
+)
 _PLACEHOLDER = re.compile(
     r"(?:[\w-]{0,30}[-_.])?(?:placeholder|blank|spacer|transparent|pixel|1x1|lazy(?:load)?|loading|dummy|empty|fallback|grey|gray)"
     r"(?:[-_.]?\w{0,12})?\.(?:gif|png|svg|jpe?g|webp)",
-    re.I,
+    re.IGNORECASE,
 )
-_MEANINGFUL_QUERY = re.compile(r"(?:^|[?&;])(?:id|image|img|src|url|file|path|name|imageid|media|guid|uuid|u|i)=([^&]+)", re.I)
+_MEANINGFUL_QUERY = re.compile(
+    r"(?:^|[?&;])(?:id|image|img|src|url|file|path|name|imageid|media|guid|uuid|u|i)=([^&]+)", re.IGNORECASE
+)
 _SIZE_SEGMENT = re.compile(
     r"\d{1,5}|\d+x\d+|[whqsx]_?\d+|w\d+-h\d+.*|s\d{2,4}[a-z]?|\d+[wh]|(?:[a-z]{1,3}_[\w.:]+,?)+|crop|resize|smart|strip|quality|format|webp|"
     r"jpe?g|png|true|false|fit-in|filters:.*|\d+x\d+[a-z]?|derivatives|alternates|(?:c|rs|fp|g|q|f|w|h|el|ex):[\w.:]+|\w{0,12}_\d{2,4}|[\d.x+!:,-]+",
-    re.I,
+    re.IGNORECASE,
 )
 _SIZE_SUFFIX = re.compile(
     r"(?:[-_~.](?:\d{2,5}x\d{2,5}|w?\d{2,4}[wh]?|\d+x\d+_\d+|[a-z]?\d+_\d+_\d{3,4}|v\d+_\d+_\d+|scaled|scaled-e\d+|e\d{10,}|"
     r"thumb(?:nail)?|large|medium|small|original|full|default(?:_\d+)?|[whr]\d[\d.]*|fp[xy]\d+|(?:16[-x]?9|4[-x]?3|3[-x]?2|1[-x]1)(?:_?[a-z]\w*)?))+$",
-    re.I,
+    re.IGNORECASE,
 )
-_EXTENSION = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|svg|jfif|bmp|tiff?)$", re.I)
+_EXTENSION = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|svg|jfif|bmp|tiff?)$", re.IGNORECASE)
 _GENERIC = re.compile(
     r"(?:images?|img|photo|master|default|original|file|index|thumb|thumbnail|large|medium|small|cover|header|main|full|screenshot|"
     r"placeholder|pixel|blank|transparent|spacer|jpe?g|webp|public|[\d.x]{1,5})",
-    re.I,
+    re.IGNORECASE,
 )
-_LONG_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{16,}|(?<![\w-])(?=[\w-]*\d)[\w-]{22,}(?![\w-])|\d{6,}", re.I)
+_LONG_ID = re.compile(
+    r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{16,}|(?<![\w-])(?=[\w-]*\d)[\w-]{22,}(?![\w-])|\d{6,}",
+    re.IGNORECASE,
+)
 
 
 def addresses(element: Element) -> list[str]:
     """Every address in the attributes of an image or `<source>`, in their order, without data: and placeholder ones."""
     found: list[str] = []
-    for name, value in element.attrib.items():
+    for name, value in attributes(element).items():
         if name in _NOT_ADDRESSES or len(value) < 5 or name.startswith(("aria-", "on")) or "placeholder" in name:
             continue
         if "srcset" in name or (", " in value and "/" in value):
             found += _CANDIDATE.findall(value) if value.lstrip()[:1] not in "[{" else _IN_JSON.findall(value)
         elif value.lstrip()[:1] in "[{":
             found += _IN_JSON.findall(value)
-        elif name.endswith(("src", "url", "image", "img", "original")) or value.startswith(("http", "//", "/")) or _PICTURE_FILE.search(value):
+        elif (
+            name.endswith(("src", "url", "image", "img", "original"))
+            or value.startswith(("http", "//", "/"))
+            or _PICTURE_FILE.search(value)
+        ):
             found.append(value.strip())
     return [u for u in dict.fromkeys(found) if is_picture(u)]
 
@@ -74,7 +88,7 @@ def is_placeholder(url: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def keys(url: str) -> frozenset[str]:
-    """The identifying keys of an address: its host and path, the path without size and crop, a long id, and those of an address within it."""
+    """What identifies an address: its path without host, size and crop, a long id in it, and the same of an address within it."""
     if is_placeholder(url):
         return frozenset()
     rest = re.sub(r"^(?:https?:)?//", "", url.strip().replace("\\/", "/"))

@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from capaudit.figures.names import groups, names_of
-from capaudit.pages import Element, Page
+from capaudit.pages import Element, Page, words_of
 
-_OUTSIDE_TAGS = frozenset(("aside", "nav", "footer", "form", "figure", "figcaption", "button", "select", "noscript", "template"))
-_OUTSIDE_GROUPS = frozenset(("related", "navigation", "footer", "comments", "subscription", "advertisement", "author", "popup", "sharing"))
+_OUTSIDE_TAGS = frozenset(
+    ("aside", "nav", "footer", "form", "figure", "figcaption", "button", "select", "noscript", "template")
+)
+_OUTSIDE_GROUPS = frozenset(
+    ("related", "navigation", "footer", "comments", "subscription", "advertisement", "author", "popup", "sharing")
+)
 _PARAGRAPH_AT_LEAST = 45
 _ENOUGH = 350
 _MOST = 0.72
@@ -43,7 +47,9 @@ def find_body(page: Page, elements: Sequence[Element]) -> Body:
         article = next((e for e in elements if e.tag in ("article", "main")), None)
         headline = next((e for e in elements if e.tag == "h1"), None)
         inside = root if article is None else article
-        chain = frozenset((inside, *inside.iterancestors(), *(() if headline is None else (headline, *headline.iterancestors()))))
+        chain = frozenset(
+            (inside, *inside.iterancestors(), *(() if headline is None else (headline, *headline.iterancestors())))
+        )
         return Body(inside, inside, chain, headline, -1, len(elements), article is None)
     container = _container(paragraphs)
     own = [order for order, p, _ in paragraphs if p is container or container in p.iterancestors()]
@@ -65,10 +71,10 @@ def _paragraphs(elements: Sequence[Element], spared: frozenset[Element]) -> list
     for order, element in enumerate(elements):
         if element.tag != "p":
             continue
-        weight = len(element.text or "") if len(element) == 0 else len("".join(element.itertext()).strip())
+        weight = len(element.text or "") if len(element) == 0 else len(words_of(element))
         if weight < _PARAGRAPH_AT_LEAST or _outside(element, known, spared):
             continue
-        if len(element) and 2 * sum(len("".join(a.itertext())) for a in element.iter("a")) > weight:
+        if len(element) and 2 * sum(len(words_of(a)) for a in element.iter("a")) > weight:
             continue
         found.append((order, element, min(weight, 1200)))
     return found
@@ -99,7 +105,8 @@ def _outside(element: Element, known: dict[Element, bool], spared: frozenset[Ele
         if current in spared:
             break
         if current.tag in _OUTSIDE_TAGS or (
-            current.tag not in ("body", "html", "article", "main") and not _OUTSIDE_GROUPS.isdisjoint(groups(names_of(current)))
+            current.tag not in ("body", "html", "article", "main")
+            and not _OUTSIDE_GROUPS.isdisjoint(groups(names_of(current)))
         ):
             verdict = True
             break
@@ -125,7 +132,9 @@ def _container(paragraphs: Sequence[tuple[int, Element, int]]) -> Element:
 
 
 def _headline(elements: Sequence[Element], first: int) -> Element | None:
-    headlines = [(order, e) for order, e in enumerate(elements) if e.tag == "h1" and any(t.strip() for t in e.itertext())]
+    headlines = [
+        (order, e) for order, e in enumerate(elements) if e.tag == "h1" and any(t.strip() for t in e.itertext())
+    ]
     before = [e for order, e in headlines if order < first]
     if before:
         return before[-1]

@@ -1,4 +1,7 @@
-"""What a page's head and structured data say: its pictures, address, language, headline and dates. Evidence, never preferred to what a reader sees."""
+"""What a page's head and structured data say: its pictures, address, language, headline and dates.
+
+Evidence, never preferred to what a reader sees.
+"""
 
 from __future__ import annotations
 
@@ -27,8 +30,11 @@ _DATE_NAMES = {
     "sailthru.date": "published",
 }
 _ARTICLES = frozenset(
-    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle ReviewNewsArticle BlogPosting "
-    "LiveBlogPosting Report SocialMediaPosting TechArticle ScholarlyArticle WebPage".split()
+    (
+        "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle "
+        "BackgroundNewsArticle ReviewNewsArticle BlogPosting LiveBlogPosting Report SocialMediaPosting "
+        "TechArticle ScholarlyArticle WebPage"
+    ).split()
 )
 
 
@@ -67,7 +73,8 @@ def read_evidence(page: Page) -> Evidence:
         url,
         re.sub(r"^(?:https?:)?//[^/]*", "", url or "").partition("?")[0].partition("#")[0],
         _language(page, metas, articles),
-        next((h for a in articles if isinstance(h := a.get("headline"), str)), None) or next((v for n, v in metas if n == "og:title"), None),
+        next((h for a in articles if isinstance(h := a.get("headline"), str)), None)
+        or next((v for n, v in metas if n == "og:title"), None),
         tuple(_dates(metas, articles, "published")),
         next((d.value for d in _dates(metas, articles, "modified")), None),
         blocks,
@@ -101,7 +108,16 @@ def _json_ld(page: Page) -> Iterator[Any]:
 
 def parse_json(text: str) -> Any:
     """JSON as pages write it: control characters, comment wrappers and trailing commas are borne; None where it is broken."""
-    text = text.strip().removeprefix("<!--").removesuffix("-->").strip().removeprefix("<![CDATA[").removesuffix("]]>").strip().rstrip(";")
+    text = (
+        text.strip()
+        .removeprefix("<!--")
+        .removesuffix("-->")
+        .strip()
+        .removeprefix("<![CDATA[")
+        .removesuffix("]]>")
+        .strip()
+        .rstrip(";")
+    )
     try:
         return json.loads(text, strict=False)
     except (ValueError, RecursionError):

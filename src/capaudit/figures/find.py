@@ -46,7 +46,9 @@ def find_figures(page: Page, house: House, evidence: Evidence, depth: int = 0) -
     """Find the figures of a page. `evidence` is what the page's head and structured data say of its pictures."""
     templates = Templates(page, house.layouts)
     images, weighed = _weigh(page, evidence, templates, ())
-    if not any(w.weight > 0 and "the page's picture" in w.signals for w in weighed) and (tags := custom_tags(page.source.text)):
+    if not any(w.weight > 0 and "the page's picture" in w.signals for w in weighed) and (
+        tags := custom_tags(page.source.text)
+    ):
         images, weighed = _weigh(page, evidence, templates, tags)
     own = [w for w in weighed if w.weight > 0]
     pictures = Pictures({w.use.element: frozenset() if _is_furniture(w) else w.use.keys for w in weighed})
@@ -56,9 +58,10 @@ def find_figures(page: Page, house: House, evidence: Evidence, depth: int = 0) -
     merged: set[Element] = set()
     for copies in _same_picture(own):
         keys = frozenset[str]().union(*(w.use.keys for w in copies))
-        paired = [(w, pair(templates.unit(words, w.use) or find_unit(words, w.use, keys, pictures), language)) for w in copies]
-        for group in _same_words(paired):
-            figures.append(_figure(page, group, language, evidence))
+        paired = [
+            (w, pair(templates.unit(words, w.use) or find_unit(words, w.use, keys, pictures), language)) for w in copies
+        ]
+        figures += [_figure(page, group, language) for group in _same_words(paired)]
         merged.update(w.use.element for w in copies)
     if not figures and depth == 0:
         inside = supplied(page, evidence, lambda inner: find_figures(inner, house, evidence, depth + 1).figures)
@@ -66,7 +69,8 @@ def find_figures(page: Page, house: House, evidence: Evidence, depth: int = 0) -
     figures.sort(key=lambda f: f[0])
     skipped = SkippedLater(
         page,
-        [(w.use.element, w.signals) for w in weighed if w.use.element not in merged] + [(a.element, a.signals) for a in images.aside],
+        [(w.use.element, w.signals) for w in weighed if w.use.element not in merged]
+        + [(a.element, a.signals) for a in images.aside],
     )
     headline = page.read(images.headline, "headline").text if images.headline is not None else None
     return Found(tuple(f for _, f in figures), skipped, headline)
@@ -132,9 +136,7 @@ def _alike(one: Text | None, other: Text) -> bool:
     return a == b or (len(a) > 25 and len(b) > 25 and (a.startswith(b) or b.startswith(a)))
 
 
-def _figure(
-    page: Page, group: Sequence[tuple[_Weighed, Pair]], language: str | None, evidence: Evidence
-) -> tuple[int, Figure]:
+def _figure(page: Page, group: Sequence[tuple[_Weighed, Pair]], language: str | None) -> tuple[int, Figure]:
     best, words = min(group, key=lambda c: (c[1].caption is None, not c[1].credits, c[0].use.noscript, c[0].use.order))
     if not words.credits:
         words = words._replace(credits=next((p.credits for _, p in group if p.credits), ()))
@@ -150,7 +152,7 @@ def _figure(
         words.paired_by,
         tuple(sorted(best.signals)),
         lead="at the head of the article" in best.signals,
-        kind=kind_of(best.use, image, words.caption, credits),
+        kind=kind_of(best.use, image, credits),
     )
     return first, figure
 

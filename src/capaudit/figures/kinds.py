@@ -8,14 +8,24 @@ from collections.abc import Sequence
 from capaudit.figures.names import names_of, words
 from capaudit.figures.scope import Use
 from capaudit.model import Credit, Image
-from capaudit.source import Text
 
-_CHART_NAMES = frozenset("chart charts graph graphic infographic infografik grafik datawrapper diagram map karte infogram flourish".split())
-_CHART_WORDS = re.compile(r"\b(?:chart|graphic|infographic|infografik|grafik|map|karte|gráfico|graphique|infographie|diagramm?|table)\b", re.I)
-_KIND_OF_CREDIT = {"illustration": "illustration", "composite": "illustration", "ai-generated": "illustration", "screenshot": "screenshot", "data": "chart"}
+_CHART_NAMES = frozenset(
+    ("chart charts graph graphic infographic infografik grafik datawrapper diagram map karte infogram flourish").split()
+)
+_CHART_WORDS = re.compile(
+    r"\b(?:chart|graphic|infographic|infografik|grafik|map|karte|gráfico|graphique|infographie|diagramm?|table)\b",
+    re.IGNORECASE,
+)
+_KIND_OF_CREDIT = {
+    "illustration": "illustration",
+    "composite": "illustration",
+    "ai-generated": "illustration",
+    "screenshot": "screenshot",
+    "data": "chart",
+}
 
 
-def kind_of(use: Use, image: Image, caption: Text | None, credits: Sequence[Credit]) -> str:
+def kind_of(use: Use, image: Image, credits: Sequence[Credit]) -> str:
     """photograph, chart, illustration or screenshot, as far as names and words can tell."""
     for credit in credits:
         if credit.kind in _KIND_OF_CREDIT:
@@ -25,6 +35,8 @@ def kind_of(use: Use, image: Image, caption: Text | None, credits: Sequence[Cred
         if names and not _CHART_NAMES.isdisjoint(words(names)):
             return "chart"
     file = (image.urls[0] if image.urls else "").rpartition("/")[2]
-    if _CHART_WORDS.search(re.sub(r"[-_.]", " ", file)) or (image.alt is not None and _CHART_WORDS.match(image.alt.value)):
+    if _CHART_WORDS.search(re.sub(r"[-_.]", " ", file)) or (
+        image.alt is not None and _CHART_WORDS.match(image.alt.value)
+    ):
         return "chart"
     return "photograph"

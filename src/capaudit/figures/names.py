@@ -10,24 +10,28 @@ from capaudit.pages import Element
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}(?![a-z])")
 
 _GROUPS = {
-    "related": "related relatedcontent relatednews recommend recommended recommendation recommendations recommends teaser teasers promo promos "
-    "outbrain taboola recirc recirculation crosslink crosslinks suggested readmore mostread popular trending latest "
-    "topstories morenews ticker inlineteaser onward bestof readalso similar lire aussi weiterlesen mehr verwandte "
-    "relacionadas relacionados leia mais linklist storylist cardlist carouselteaser feed",
+    "related": "related relatedcontent relatednews recommend recommended recommendation recommendations recommends "
+    "teaser teasers promo promos outbrain taboola recirc recirculation crosslink crosslinks suggested "
+    "readmore mostread popular trending latest topstories morenews ticker inlineteaser onward bestof "
+    "readalso similar lire aussi weiterlesen mehr verwandte relacionadas relacionados leia mais linklist "
+    "storylist cardlist carouselteaser feed",
     "card": "card cards tile tiles listing listitem entry postlist thumbnails thumb thumbs",
-    "navigation": "nav navbar navigation menu submenu megamenu breadcrumb breadcrumbs toolbar masthead topbar drawer offcanvas flyout hamburger",
+    "navigation": "nav navbar navigation menu submenu megamenu breadcrumb breadcrumbs toolbar masthead topbar drawer "
+    "offcanvas flyout hamburger",
     "site header": "header siteheader topheader",
     "footer": "footer footers sitefooter impressum colophon",
     "sidebar": "sidebar aside rail rightrail widget widgets skyscraper marginal marginalspalte rightcol secondary",
-    "author": "author authors autor autoren autorin byline bylines avatar avatars profile bio biography writer contributor contributors portrait "
-    "redakteur kolumnist columnist journalist reporter user gravatar persona authorbox",
-    "player": "video videos player players jwplayer brightcove youtube vimeo audio podcast podcasts livestream stream playlist",
+    "author": "author authors autor autoren autorin byline bylines avatar avatars profile bio biography writer "
+    "contributor contributors portrait redakteur kolumnist columnist journalist reporter user gravatar "
+    "persona authorbox",
+    "player": "video videos player players jwplayer brightcove youtube vimeo audio podcast podcasts livestream "
+    "stream playlist",
     "icon": "icon icons ico emoji flag badge badges button btn btns arrow sprite svg play weather",
     "logo": "logo logos brand branding sponsor sponsors partner partners",
-    "advertisement": "ad ads adv advert adverts advertisement advertising anzeige werbung banner banners sponsored dfp gpt adslot "
-    "publicidad publicite reklam reklama affiliate shop deal deals coupon",
-    "subscription": "newsletter newsletters signup subscribe subscription paywall abo offer offers epaper magazine magazin cover registration piano aboshop "
-    "membership donate donation",
+    "advertisement": "ad ads adv advert adverts advertisement advertising anzeige werbung banner banners sponsored dfp gpt"
+    " adslot publicidad publicite reklam reklama affiliate shop deal deals coupon",
+    "subscription": "newsletter newsletters signup subscribe subscription paywall abo offer offers epaper magazine "
+    "magazin cover registration piano aboshop membership donate donation",
     "comments": "comment comments disqus kommentar kommentare leserbrief",
     "sharing": "share shares sharing social socials follow whatsapp facebook twitter telegram",
     "app": "app apps appstore playstore download downloads qr",
@@ -38,13 +42,14 @@ _GROUPS = {
 _GROUP_OF = {word: group for group, words in _GROUPS.items() for word in words.split()}
 
 _CAPTION = frozenset(
-    "caption captions figcaption legend legende leyenda description desc bildunterschrift bildtext bu cutline subtitle didascalia epigrafe pie "
-    "undertext bildetekst billedtekst kuvateksti altyazi imgcaption imagecaption picturecaption titel".split()
+    "caption captions figcaption legend legende leyenda description desc bildunterschrift bildtext bu "
+    "cutline subtitle didascalia epigrafe pie undertext bildetekst billedtekst kuvateksti altyazi "
+    "imgcaption imagecaption picturecaption titel".split()
 )
 _CREDIT = frozenset(
-    "credit credits copyright copy source quelle bildquelle fotocredit photocredit imagecredit bildnachweis photographer fotograf fotografo "
-    "attribution rights rechte agency agentur provider licence license fuente credito creditos kredit kilde kreditering "
-    "foto_autor firma crediti".split()
+    "credit credits copyright copy source quelle bildquelle fotocredit photocredit imagecredit "
+    "bildnachweis photographer fotograf fotografo attribution rights rechte agency agentur provider "
+    "licence license fuente credito creditos kredit kilde kreditering foto_autor firma crediti".split()
 )
 
 

@@ -78,4 +78,3 @@ def _joined(credits: Sequence[Text]) -> tuple[Text, ...]:
 
 def _continues(value: str) -> bool:
     return value.lstrip()[:1] in "/|,–—" or value.lstrip().lower().startswith(("via ", "for ", "/"))
-

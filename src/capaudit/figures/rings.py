@@ -14,7 +14,8 @@ from capaudit.figures.weights import weigh
 from capaudit.pages import Element
 
 _PICTURE_LINK = re.compile(
-    r"\.(?:jpe?g|png|webp|gif|avif)(?:[?#/]|$)|/(?:image|photo|gallery|galerie|foto|fotos|bilder|img|attachment)s?[/?]|attachment_id", re.I
+    r"\.(?:jpe?g|png|webp|gif|avif)(?:[?#/]|$)|/(?:image|photo|gallery|galerie|foto|fotos|bilder|img|attachment)s?[/?]|attachment_id",
+    re.IGNORECASE,
 )
 _HOST = re.compile(r"^(?:https?:)?//[^/]*")
 _TELLING_TAGS = frozenset(("nav", "aside", "footer", "header", "li", "article", "table", "blockquote"))
@@ -23,7 +24,10 @@ _LINKS = frozenset(("link to a page", "link to a picture", "link in the page"))
 
 
 class Ring(NamedTuple):
-    """What is known of an image from an element around it outwards. `inside` is container, article or page: what holds the outermost ring."""
+    """What is known of an image from an element around it outwards.
+
+    `inside` is container, article or page: what holds the outermost ring.
+    """
 
     signals: frozenset[str]
     weight: float
@@ -84,7 +88,7 @@ class Rings:
             found.add("in a figure")
         elif tag in _TELLING_TAGS:
             found.add(f"in {tag}")
-        elif tag in _PLAYERS or (isinstance(tag, str) and "-" in tag and "player" in tag):
+        elif tag in _PLAYERS or ("-" in tag and "player" in tag):
             found.add("player names")
         elif tag == "noscript":
             found.add("in noscript")

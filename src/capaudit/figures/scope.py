@@ -11,15 +11,17 @@ from capaudit.figures.body import Body
 from capaudit.figures.names import says_caption, says_credit
 from capaudit.figures.rings import Ring, Rings
 from capaudit.figures.weights import WEIGHTS, weigh
-from capaudit.pages import Element
+from capaudit.pages import Element, words_of
 
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _FURNITURE_FILE = re.compile(
     r"(?<![a-z])(?:logos?|icons?|favicon|avatars?|gravatar|sprites?|pixel|tracking|placeholder|badge|emoji|flags?|button|banner|ads?|advert|"
     r"author|authors|autor|autoren|byline|profile|app-?store|google-?play|newsletter|spacer|blank)(?![a-z])",
-    re.I,
+    re.IGNORECASE,
 )
-_ROUND = re.compile(r"(?<![a-z])(?:rounded-full|circle|circular|img-circle|rounded-circle|round)(?![a-z])", re.I)
+_ROUND = re.compile(
+    r"(?<![a-z])(?:rounded-full|circle|circular|img-circle|rounded-circle|round)(?![a-z])", re.IGNORECASE
+)
 _SIZE_IN_ADDRESS = re.compile(r"(?<![\da-z])(\d{2,4})x(\d{2,4})(?![\da-z])")
 _NUMBER = re.compile(r"\s*(\d{1,5})(?:\.\d+)?(?:px)?\s*$")
 _WORDS_CAN_ADD = sum(WEIGHTS[name] for name in ("figcaption", "caption names", "credit names"))
@@ -53,7 +55,7 @@ def size(element: Element, name: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def standing(ring: Ring, order: int, body: Body, repeated: bool) -> tuple[frozenset[str], bool]:
+def standing(ring: Ring, order: int, body: Body, *, repeated: bool) -> tuple[frozenset[str], bool]:
     """The signals of where an image stands, and whether nothing else could make it the article's own."""
     zone = _zone(ring, order, body)
     found = {*ring.signals, zone}
@@ -94,28 +96,30 @@ def signals(use: Use, around: Surroundings) -> frozenset[str]:
 
 def _words_around(use: Use, rings: Rings, found: set[str]) -> None:
     """Captions, credits, headings and links in the smallest elements around the image."""
-    for element in use.branch[1:7]:
-        if element.tag == "figcaption" or len(element) == 0:
+    for card in use.branch[1:7]:
+        if card.tag == "figcaption" or len(card) == 0:
             continue
-        if sum(1 for _ in element.iter("img", "amp-img")) > 3:
+        if sum(1 for _ in card.iter("img", "amp-img")) > 3:
             break
-        for other in element.iter("*"):
-            if other is use.element:
-                continue
-            if other.tag == "figcaption":
-                if any(t.strip() for t in other.itertext()):
-                    found.add("figcaption")
-            elif other.tag in _HEADINGS:
-                found.add("linked heading" if _is_linked(other, rings) else "heading beside it")
-            elif other.tag == "a" and _covers(other, element, rings):
-                found.add("link over it")
-            elif names := other.get("class"):
-                if says_caption(names):
-                    found.add("caption names")
-                if says_credit(names):
-                    found.add("credit names")
+        for element in card.iter("*"):
+            if element is not use.element and (said := _said_by(element, card, rings)):
+                found |= said
         if "heading beside it" in found or "linked heading" in found:
             break
+
+
+def _said_by(element: Element, card: Element, rings: Rings) -> set[str]:
+    """What an element near an image says of it."""
+    if element.tag == "figcaption":
+        return {"figcaption"} if any(t.strip() for t in element.itertext()) else set()
+    if element.tag in _HEADINGS:
+        return {"linked heading" if _is_linked(element, rings) else "heading beside it"}
+    if element.tag == "a" and _covers(element, card, rings):
+        return {"link over it"}
+    names = element.get("class")
+    if not names:
+        return set()
+    return {s for s, said in (("caption names", says_caption(names)), ("credit names", says_credit(names))) if said}
 
 
 def _is_linked(heading: Element, rings: Rings) -> bool:
@@ -126,8 +130,8 @@ def _covers(link: Element, card: Element, rings: Rings) -> bool:
     """Whether a link beside the image stands for the whole card: it is empty, or holds most of its words."""
     if rings.link(link) != "link to a page":
         return False
-    words = len("".join(link.itertext()).strip())
-    return words == 0 or (words > 20 and 2 * words > len(" ".join("".join(card.itertext()).split())))
+    words = len(words_of(link))
+    return words == 0 or (words > 20 and 2 * words > len(words_of(card)))
 
 
 def signals_of_looks(element: Element, urls: Sequence[str]) -> set[str]:
@@ -163,8 +167,11 @@ def signals_of_looks(element: Element, urls: Sequence[str]) -> set[str]:
 def _looks(use: Use, found: set[str]) -> None:
     element = use.element
     found |= signals_of_looks(element, use.urls)
-    if element.get("srcset") or element.get("data-srcset") or any(e.tag in ("picture", "source") for e in use.branch[1:4]):
+    if (
+        element.get("srcset")
+        or element.get("data-srcset")
+        or any(e.tag in ("picture", "source") for e in use.branch[1:4])
+    ):
         found.add("several sizes")
     if any(_ROUND.search(e.get("class") or "") for e in use.branch[:3]):
         found.add("round")
-

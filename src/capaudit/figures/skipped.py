@@ -14,7 +14,9 @@ from capaudit.pages import Element, Page
 
 def make_image(page: Page, element: Element, urls: tuple[str, ...]) -> Image:
     """The image of a tag, with its alt text and size as declared."""
-    return Image(urls, page.attribute(element, "alt"), page.tag(element), size(element, "width"), size(element, "height"))
+    return Image(
+        urls, page.attribute(element, "alt"), page.tag(element), size(element, "width"), size(element, "height")
+    )
 
 
 class SkippedLater(Sequence[Skipped]):

@@ -15,13 +15,28 @@ from capaudit.pages import Page, parse
 from capaudit.source import Source, Text
 
 STATE = "script state"
-_FLIGHT = re.compile(r"self\.__next_f\.push\((\[.*\])\)", re.S)
-_ASSIGNED = re.compile(r"(?:Fusion\.globalContent|window\.__[A-Z0-9_]+__|__PRELOADED_STATE__|__INITIAL_STATE__)\s*=\s*(?=[{\[])")
+_FLIGHT = re.compile(r"self\.__next_f\.push\((\[.*\])\)", re.DOTALL)
+_ASSIGNED = re.compile(
+    r"(?:Fusion\.globalContent|window\.__[A-Z0-9_]+__|__PRELOADED_STATE__|__INITIAL_STATE__)\s*=\s*(?=[{\[])"
+)
 _LARGEST = 4_000_000
 _CAPTION_KEYS = ("caption", "caption_basic", "captionText", "imageCaption", "description", "subtitle")
-_CREDIT_KEYS = ("credit", "creditText", "creditLine", "credits", "copyright", "copyrightNotice", "source", "photographer", "author")
+_CREDIT_KEYS = (
+    "credit",
+    "creditText",
+    "creditLine",
+    "credits",
+    "copyright",
+    "copyrightNotice",
+    "source",
+    "photographer",
+    "author",
+)
 _ADDRESS_KEYS = ("url", "src", "contentUrl", "originalUrl", "imageUrl", "href")
-_FURNITURE = re.compile(r"(?<![a-z])(?:logo|default|placeholder|fallback|icon|favicon|opengraph|og-image|social-?share|share-?image)", re.I)
+_FURNITURE = re.compile(
+    r"(?<![a-z])(?:logo|default|placeholder|fallback|icon|favicon|opengraph|og-image|social-?share|share-?image)",
+    re.IGNORECASE,
+)
 
 Find = Callable[[Page], tuple[Figure, ...]]
 
@@ -39,10 +54,14 @@ def supplied(page: Page, evidence: Evidence, find: Find) -> tuple[Figure, ...]:
     figures = tuple(f for value in values for f in _objects(value, language))
     if figures:
         return figures
-    first = next((u for u in evidence.addresses if is_picture(u) and not is_placeholder(u) and not _FURNITURE.search(u)), None)
+    first = next(
+        (u for u in evidence.addresses if is_picture(u) and not is_placeholder(u) and not _FURNITURE.search(u)), None
+    )
     if first is None:
         return ()
-    return (Figure(_image((first,), None, "og:image"), paired_by="og:image", signals=("the page's picture",), lead=True),)
+    return (
+        Figure(_image((first,), None, "og:image"), paired_by="og:image", signals=("the page's picture",), lead=True),
+    )
 
 
 def _state(page: Page) -> Iterator[Any]:
@@ -90,8 +109,19 @@ def _objects(value: Any, language: str | None, depth: int = 0) -> Iterator[Figur
         urls = tuple(u for key in _ADDRESS_KEYS if isinstance(u := value.get(key), str) and is_picture(u))
         caption = next((_text(value[k]) for k in _CAPTION_KEYS if _text(value.get(k))), "")
         credit = next((_text(value[k]) for k in _CREDIT_KEYS if _text(value.get(k))), "")
-        if urls and str(value.get("type", value.get("@type", "image"))).lower() in ("image", "imageobject", "picture", "photo") and (caption or credit):
-            yield Figure(_image(urls, None, STATE), Text(caption, STATE) if caption else None, _credits((credit,), language), STATE, (STATE,))
+        if (
+            urls
+            and str(value.get("type", value.get("@type", "image"))).lower()
+            in ("image", "imageobject", "picture", "photo")
+            and (caption or credit)
+        ):
+            yield Figure(
+                _image(urls, None, STATE),
+                Text(caption, STATE) if caption else None,
+                _credits((credit,), language),
+                STATE,
+                (STATE,),
+            )
         else:
             for item in value.values():
                 if isinstance(item, (dict, list)):
@@ -117,7 +147,15 @@ def _unplaced(figure: Figure, language: str | None) -> Figure:
     caption = Text(figure.caption.value, STATE) if figure.caption else None
     alt = figure.image.alt.value if figure.image.alt else None
     credits = _credits(tuple(c.text.value for c in figure.credits), language)
-    return Figure(_image(figure.image.urls, alt, STATE), caption, credits, STATE, (*figure.signals, STATE), figure.lead, figure.kind)
+    return Figure(
+        _image(figure.image.urls, alt, STATE),
+        caption,
+        credits,
+        STATE,
+        (*figure.signals, STATE),
+        figure.lead,
+        figure.kind,
+    )
 
 
 def _image(urls: tuple[str, ...], alt: str | None, origin: str) -> Image:

@@ -10,7 +10,7 @@ from capaudit.figures.addresses import addresses, all_keys
 from capaudit.figures.interface import is_interface
 from capaudit.figures.names import groups, names_of, says_caption, says_credit, says_maker
 from capaudit.figures.scope import Use, signals_of_looks
-from capaudit.pages import Element, Page
+from capaudit.pages import Element, Page, by_id
 from capaudit.source import Text
 
 _LONGEST = 1200
@@ -19,7 +19,9 @@ _LONGEST_WITHOUT_NAMES = 420
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NOT_WORDS = frozenset(("nav", "aside", "footer", "form", "button", "select", "amp-sidebar", "time", "video"))
 _SMALL = frozenset(("em", "i", "small", "figcaption", "cite", "sub"))
-_NOT_WORDS_GROUPS = frozenset(("sharing", "navigation", "related", "comments", "subscription", "advertisement", "app", "player"))
+_NOT_WORDS_GROUPS = frozenset(
+    ("sharing", "navigation", "related", "comments", "subscription", "advertisement", "app", "player")
+)
 
 
 class Segment(NamedTuple):
@@ -85,10 +87,12 @@ def find_unit(words: Words, use: Use, keys: frozenset[str], pictures: Pictures) 
 
 def _described_by(words: Words, use: Use) -> Unit | None:
     for element in use.branch[:4]:
-        reference = element.get("aria-describedby") or (element.get("aria-labelledby") if element.tag == "figure" else None)
+        reference = element.get("aria-describedby") or (
+            element.get("aria-labelledby") if element.tag == "figure" else None
+        )
         if reference:
             for name in reference.split():
-                target = _by_id(words.page, name)
+                target = by_id(words.page.root, name)
                 if target is not None and target.tag not in _HEADINGS:
                     segments = words.segments(target)
                     if segments and sum(len(s.text) for s in segments) < _LONGEST:
@@ -97,11 +101,6 @@ def _described_by(words: Words, use: Use) -> Unit | None:
                             return None
                         return Unit(segments, "aria-describedby", target)
     return None
-
-
-def _by_id(page: Page, name: str) -> Element | None:
-    found = page.root.xpath("//*[@id=$name]", name=name)
-    return found[0] if isinstance(found, list) and found else None
 
 
 def _climb(words: Words, use: Use, keys: frozenset[str], pictures: Pictures) -> Unit | None:
@@ -123,7 +122,11 @@ def _climb(words: Words, use: Use, keys: frozenset[str], pictures: Pictures) -> 
             break
         if found is None:
             found, found_at = Unit(segments, _how(segments, element), element), depth
-            if element.tag == "figure" and any(s.role == "caption" for s in segments) and any(s.role == "credit" for s in segments):
+            if (
+                element.tag == "figure"
+                and any(s.role == "caption" for s in segments)
+                and any(s.role == "credit" for s in segments)
+            ):
                 break
             continue
         if depth > found_at + 3 or not _adds(found.segments, segments):
@@ -152,7 +155,7 @@ def _adds(before: tuple[Segment, ...], after: tuple[Segment, ...]) -> bool:
     new = [s for s in after if s.element not in known and s.text.value not in {b.text.value for b in before}]
     if not new:
         return False
-    if any(s.role in ("heading",) for s in new):
+    if any(s.role == "heading" for s in new):
         return False
     had_caption = any(s.role in ("caption", "plain") for s in before)
     for segment in new:
@@ -178,7 +181,10 @@ def _ends_in_credit(segment: Segment) -> bool:
 
 
 def _how(segments: tuple[Segment, ...], element: Element) -> str:
-    if any(s.element.tag == "figcaption" or any(a.tag == "figcaption" for a in _until(s.element, element)) for s in segments):
+    if any(
+        s.element.tag == "figcaption" or any(a.tag == "figcaption" for a in _until(s.element, element))
+        for s in segments
+    ):
         return "figcaption"
     if any(s.role in ("caption", "credit") for s in segments):
         return "class name"
@@ -300,7 +306,9 @@ def _role(owner: Element, top: Element) -> tuple[str | None, Element]:
     linked = False
     for element in (*_until(owner, top), top):
         tag = element.tag
-        if tag in _NOT_WORDS and not (tag in ("footer", "aside") and next(element.iterancestors("figure"), None) is not None):
+        if tag in _NOT_WORDS and not (
+            tag in ("footer", "aside") and next(element.iterancestors("figure"), None) is not None
+        ):
             return None, owner
         if tag == "a":
             linked = True

@@ -11,10 +11,10 @@ from capaudit.figures.addresses import addresses, all_keys, has_picture_file, ke
 from capaudit.figures.body import Body
 from capaudit.figures.rings import Rings, template_of
 from capaudit.figures.scope import Use, standing
-from capaudit.pages import Element
+from capaudit.pages import Element, attributes
 
 IMAGE_TAGS = ("img", "amp-img")
-_CUSTOM = re.compile(r"</([a-z]+(?:-[a-z]+)*-(?:image|img|picture|photo)(?:-\w{1,12})?)>", re.I)
+_CUSTOM = re.compile(r"</([a-z]+(?:-[a-z]+)*-(?:image|img|picture|photo)(?:-\w{1,12})?)>", re.IGNORECASE)
 _WRAPPERS = frozenset(("div", "span", "a", "figure", "button"))
 
 
@@ -51,7 +51,7 @@ def collect(elements: Sequence[Element], body: Body, rings: Rings) -> Images:
     uses: list[Use] = []
     aside: list[Aside] = []
     for (order, element), ring, card in zip(found, around, cards, strict=True):
-        signals, beyond_hope = standing(ring, order, body, templates[card] >= 3)
+        signals, beyond_hope = standing(ring, order, body, repeated=templates[card] >= 3)
         if beyond_hope or _is_icon(element):
             aside.append(Aside(element, signals))
         else:
@@ -61,7 +61,11 @@ def collect(elements: Sequence[Element], body: Body, rings: Rings) -> Images:
 
 def _is_icon(element: Element) -> bool:
     source = element.get("src") or ""
-    return source.endswith(".svg") and len(element.attrib) < 9 and not any(n.startswith("data-") and "src" in n for n in element.attrib)
+    return (
+        source.endswith(".svg")
+        and len(element.attrib) < 9
+        and not any(n.startswith("data-") and "src" in n for n in attributes(element))
+    )
 
 
 def _use(element: Element, order: int, body: Body, signals: frozenset[str]) -> Use:
@@ -85,7 +89,7 @@ def all_addresses(element: Element, branch: Sequence[Element]) -> tuple[str, ...
             for source in around.iter("source"):
                 urls += addresses(source)
         elif "-" in tag or (depth <= 2 and tag in _WRAPPERS):
-            if any(name.startswith("data-") or name in ("src", "srcset") for name in around.attrib):
+            if any(name.startswith("data-") or name in ("src", "srcset") for name in attributes(around)):
                 urls += [u for u in addresses(around) if has_picture_file(u)]
         elif tag != "noscript":
             break

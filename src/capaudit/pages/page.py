@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Collection, Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from lxml import etree
 
@@ -31,7 +31,7 @@ _HIDDEN_CLASSES = frozenset(
     "screen-reader screenreader-only screen-reader-only a11y-hidden a11y visually-hidden-focusable u-hidden-visually hide-visually "
     "hidden-visually off-screen offscreen element-invisible".split()
 )
-_TOGGLED = re.compile(r"caption|credit|copyright|source|quelle|legend", re.I)
+_TOGGLED = re.compile(r"caption|credit|copyright|source|quelle|legend", re.IGNORECASE)
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff"))
 _SPACE = str.split
 
@@ -105,6 +105,22 @@ class Page:
         return Text("<", f"{element.tag} element", TagAnchor(self, element))
 
 
+def attributes(element: Element) -> Mapping[str, str]:
+    """The attributes of an element: for an HTML tree names and values are always text."""
+    return cast("Mapping[str, str]", element.attrib)
+
+
+def by_id(root: Element, name: str) -> Element | None:
+    """The first element with an id, None where there is none."""
+    found = root.xpath("//*[@id=$name]", name=name)
+    return next((e for e in found if isinstance(e, etree._Element)), None) if isinstance(found, list) else None
+
+
+def words_of(element: Element) -> str:
+    """All text of an element, seen or not, white space collapsed: for measuring, not for reading."""
+    return " ".join("".join(map(str, element.itertext())).split())
+
+
 def unseen(element: Element) -> bool:
     """Whether nothing of the element is shown to a reader who sees the page."""
     if element.tag in _UNSEEN:
@@ -122,7 +138,10 @@ def unseen(element: Element) -> bool:
 
 def _opens(element: Element) -> bool:
     """Whether what is closed now is a caption or credit that a click opens, as its class names tell."""
-    return any(_TOGGLED.search(name) for name in (element.get("class") or "", *(e.get("class") or "" for e in element.iter("*"))))
+    return any(
+        _TOGGLED.search(name)
+        for name in (element.get("class") or "", *(e.get("class") or "" for e in element.iter("*")))
+    )
 
 
 def _collect(

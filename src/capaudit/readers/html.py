@@ -10,7 +10,7 @@ from capaudit.figures import find_figures
 from capaudit.figures.evidence import read_evidence
 from capaudit.pages import decode, parse
 
-_TAG = re.compile(rb"<(?:!doctype\s+html|html|head|body|figure|div|article|p|img|main|section)[\s>]", re.I)
+_TAG = re.compile(rb"<(?:!doctype\s+html|html|head|body|figure|div|article|p|img|main|section)[\s>]", re.IGNORECASE)
 
 
 def _looks_like_html(start: bytes) -> bool:

@@ -47,10 +47,8 @@ class Counts:
             if self.findings[severity]
         ]
         pages = counted(self.pages, "page")
-        if found:
-            where = pages if self.pages == self.pages_with_findings else f"{self.pages_with_findings} of {pages}"
-        else:
-            where = pages
+        some_only = found and self.pages_with_findings < self.pages
+        where = f"{self.pages_with_findings:,} of {pages}" if some_only else pages
         words = f"{', '.join(found) or 'no findings'} in {where} ({counted(self.figures, 'picture')})"
         words += f", {counted(self.waived, 'finding')} waived" if self.waived else ""
         return words + (f", {counted(unread, 'file')} not read" if unread else "")

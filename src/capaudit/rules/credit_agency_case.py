@@ -33,7 +33,7 @@ def check(figure: Figure) -> Iterator[Finding]:
     ```
     """
     for credit in figure.credits:
-        letters = credit.text.value
+        letters = credit.text.value.replace(credit.introducer.value, "", 1) if credit.introducer else credit.text.value
         if credit.hidden or letters in (letters.upper(), letters.lower()):
             continue
         for named in credit.agencies:
@@ -52,23 +52,21 @@ def check(figure: Figure) -> Iterator[Finding]:
 def _right(named: Named) -> str | None:
     """The agency's own spelling of a name that differs from it in case or in a missing space, or None."""
     agency = named.agency
-    if agency is None or agency.kind == "licence":
+    if agency is None or agency.kind not in ("wire", "photo", "stock", "platform"):
         return None
     found = " ".join(named.text.value.split())
     spellings = (*agency.aliases, agency.name)
-    if found in spellings or found.removeprefix("the ").removeprefix("The ") in (
-        s.removeprefix("The ") for s in spellings
-    ):
+    if found in spellings:
         return None
     folded = found.casefold()
     same = next((alias for alias in spellings if alias.casefold() == folded), None)
     if same:
         return None if _is_house_style(found, same) and found not in agency.misspellings else same
-    return next((alias for alias in spellings if alias.casefold().replace(" ", "") == folded.replace(" ", "")), None)
+    return next((alias for alias in spellings if " " in alias and alias.casefold().replace(" ", "") == folded), None)
 
 
 def _is_house_style(found: str, own: str) -> bool:
     """Whether a house only tones down a brand: “Clipdealer” for “clipdealer”, “Presswire” for “PRESSWIRE”."""
-    return (
-        found == own.capitalize() if own.islower() else own.isupper() and len(own) > _INITIALS and not found.isupper()
-    )
+    if own.islower():
+        return found == own.capitalize() or "." in own
+    return own.isupper() and len(own) > _INITIALS and not found.isupper()

@@ -9,12 +9,13 @@ from capaudit import Credit, Figure, Finding, Severity, Text, rule
 
 _LABEL = (
     r"(?:foto(?:s|credits?|nachweis|quelle)?|photos?|photographs?|images?|pictures?|bild(?:er|nachweis|quelle|rechte|credit)?|"
-    r"quelle|sources?|fuente|fonte|fontes?|bron|kilde|källa|credits?|créditos?|crédits?|copyright|imagen|imagem|immagine|kuva|kép|fotó|фото|"
+    r"quelle|sources?|fuente|fonte|fontes?|bron|kilde|källa|credits?|créditos?|crédits?|copyright|"
+    r"imagen|imagem|immagine|kuva|kép|fotó|фото|"
     r"(?:photo|image|picture)[ -](?:credits?|source|courtesy)|crédits? photos?)"
 )
 _CREDIT = (
-    r"(?:(?:photo|image|picture|foto|bild)?[ -]?credits?|copyright|bildnachweis|fotonachweis|crédits?(?: photos?)?|créditos?|©|"
-    r"\(c\))"
+    r"(?:(?:photo|image|picture|foto|bild)?[ -]?credits?|copyright|bildnachweis|fotonachweis|"
+    r"crédits?(?: photos?)?|créditos?|©|\(c\))"
 )
 _BY = r"(?:photo|image|picture)s? by"
 _AT_END = (

@@ -8,10 +8,15 @@ from itertools import combinations
 
 from capaudit import Credit, Edit, Figure, Finding, Fix, Named, Severity, Span, Text, read_credit, rule, same_name
 
+_LONGEST = 150
 _WRAPPING = " \t()[]（）.,;:|–—-+/©"
 _SLASH = r"\s*/\s*"
+_SEPARATORS = " |+·•–—-/,;:"
+_BRACKET = r"\([^()]*\)|\[[^\[\]]*\]|[^()\[\]]+"
 _RESPONSIVE = r"(?i)(?<![a-z])(?:hidden|mobile|desktop|tablet|phone|visible|sm|md|lg|xl)(?![a-z])"
 _PARTS = r"\s*(?:\||\+{3}|;)\s*|\s+[–—]\s+"
+_MOST_PROSE = 2
+_MOST_PARTS = 4
 
 
 @rule("credit-repeated", Severity.ERROR)
@@ -50,13 +55,14 @@ def check(figure: Figure) -> Iterator[Finding]:
             continue
         drop, keep = _choose(first, second)
         dropped.append(drop)
+        dropped_words, kept_words = drop.text.strip(_SEPARATORS), keep.text.strip(_SEPARATORS)
         yield Finding(
-            f"“{drop.text}” repeats the credit “{keep.text}”",
-            at=drop.text,
-            also=(keep.text,),
+            f"“{dropped_words}” repeats the credit “{kept_words}”",
+            at=dropped_words,
+            also=(kept_words,),
             fix=_fix(drop, keep),
             doubtful=_sent_twice(drop, keep),
-            help=f"keep “{keep.text}” alone",
+            help=f"keep “{kept_words}” alone",
         )
     for credit in seen:
         if credit not in dropped:
@@ -64,15 +70,19 @@ def check(figure: Figure) -> Iterator[Finding]:
 
 
 def _parted(credit: Credit) -> list[Credit]:
-    """A bracket and the words behind it are two credits: “(Photo: Getty Images) Getty”."""
-    parts = re.fullmatch(r"([(\[][^()\[\]]{3,200}[)\]])\s*([^()\[\]]{2,200})", credit.text.value)
-    if parts is None:
+    """A bracket and the words or the bracket beside it are two credits: “(Photo: Getty Images) Getty”."""
+    value = credit.text.value
+    places = [found.span() for found in re.finditer(_BRACKET, value) if found[0].strip(_WRAPPING)]
+    if len(places) < 2 or len(places) > _MOST_PARTS:
         return [credit]
-    return [read_credit(credit.text[parts.start(number) : parts.end(number)]) for number in (1, 2)]
+    parts = [read_credit(credit.text[start:end].strip()) for start, end in places]
+    return parts if all(part.photographers or part.agencies for part in parts) else [credit]
 
 
 def _same(a: Credit, b: Credit) -> bool:
     """Whether two credits name the same photographer or, where one of them names none, the same agency or source."""
+    if max(len(a.text), len(b.text)) > _LONGEST:
+        return False
     if _plain(a.text) == _plain(b.text):
         return True
     if a.photographers and b.photographers:
@@ -143,6 +153,8 @@ def _within(credit: Credit) -> Iterator[Finding]:
             continue
         part_start, part_end = _part(text, start_again, end_again)
         words = credit.text[part_start:part_end].strip()
+        if sum(word.islower() for word in words.value.split()) > _MOST_PROSE:
+            continue
         edit = credit.text[_separator_before(text, part_start) : part_end].replaced("")
         yield Finding(
             f"“{words}” repeats a name of the same credit",
@@ -158,8 +170,9 @@ def _places(credit: Credit) -> list[tuple[int, int, str]]:
     """Where names of people and of unknown sources stand in a credit line, each place once, in their order."""
     text = credit.text.value
     owners = [named for named in credit.agencies if named.agency and named.agency.own_name]
+    sources = credit.sources if "|" in text else ()
     found: set[tuple[int, int, str]] = set()
-    for name in {named.text.value for named in (*credit.photographers, *credit.sources, *owners)}:
+    for name in {named.text.value for named in (*credit.photographers, *sources, *owners)}:
         start = text.find(name)
         while name and start >= 0:
             found.add((start, start + len(name), name))

@@ -10,7 +10,7 @@ from capaudit import Figure, Finding, Fix, Text, agency_table, rule
 
 _FIELD = 32
 _SEPARATORS = r"\s*[/|,]\s*|\s+via\s+|\s+[-–—]\s+"
-_SHORTEST_TAIL = 3
+_SHORTEST_TAIL = 4
 _WRAPPING = " \t()[]"
 
 
@@ -66,9 +66,7 @@ def _whole(tail: str, parts: list[str]) -> str | None:
 
 @cache
 def _names() -> frozenset[str]:
-    return frozenset(
-        name for agency in agency_table() for name in (agency.name, *agency.aliases) if len(name) > _SHORTEST_TAIL
-    )
+    return frozenset(name for agency in agency_table() for name in (agency.name, *agency.aliases))
 
 
 def _fix(tail: Text, whole: str) -> Fix | None:

@@ -1,0 +1,54 @@
+"""The rule date-after-publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from capaudit import Document, Figure, Finding, Severity, long_date, read_dates, rule
+
+
+@rule("date-after-publication", Severity.ERROR)
+def check(figure: Figure, document: Document, *, days: int = 1) -> Iterator[Finding]:
+    """A picture is dated later than the article that it stands in.
+
+    ## Why it matters
+    A picture cannot show what has not happened yet, so the date is wrong: mostly the year.
+
+    Dates of events are left alone: those behind “until” or “ahead of”, those in a sentence that looks forward (“will”,
+    “scheduled”), and those in a second sentence. The page must name its own date, and where it names several they must
+    agree, or the rule is silent. It is sure where two places on the page give the same date, doubtful where one does.
+
+    ## Options
+    - `days`: so many days later are let pass, for time zones.
+
+    ## Fails
+    ```html
+    <meta property="article:published_time" content="2024-05-03T08:00:00Z">
+    <figure><img src="vote.jpg" alt="A vote">
+    <figcaption>Voters queue in Accra on May 2, 2025.</figcaption></figure>
+    ```
+
+    ## Passes
+    ```html
+    <meta property="article:published_time" content="2024-05-03T08:00:00Z">
+    <figure><img src="vote.jpg" alt="A vote">
+    <figcaption>Voters queue in Accra on May 2, 2024.</figcaption></figure>
+    ```
+    """
+    if not figure.caption or not document.published:
+        return
+    told = {article.origin: article.value.date() for article in document.dates}
+    dates = sorted({*told.values(), document.published.date()})
+    if dates[-1] - dates[0] > timedelta(1):
+        return
+    latest = max(dates[-1], document.modified.date() if document.modified else date.min)
+    for one in read_dates(figure.caption, document.language):
+        day = one.date
+        if day and one.role != "event" and day > latest + timedelta(days):
+            yield Finding(
+                f"the picture is dated {long_date(day)}, the article {long_date(document.published.date())}",
+                at=one.text,
+                doubtful=len(told) < 2 or one.role is None,
+                help="is it another year? If this is an event to come, say so: “is to be held on …”",
+            )

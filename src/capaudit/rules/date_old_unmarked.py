@@ -1,0 +1,67 @@
+"""The rule date-old-unmarked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from capaudit import CaptionDate, Document, Figure, Finding, read_dates, rule
+
+
+@rule("date-old-unmarked")
+def check(figure: Figure, document: Document, *, days: int = 30, year_marks: bool = True) -> Iterator[Finding]:
+    """An old picture is not marked as one from the archive.
+
+    ## Why it matters
+    Beside today's news a reader takes a picture for today's. Clients of AP and Reuters promise to mark old ones.
+
+    At many houses a date with its year is mark enough, and so it is here: only dates without a year are reported,
+    as doubtful. With `year-marks = false` every old picture needs a word such as “File”, “Archiv” or “archives”, in
+    caption or credit. Turn the rule off for sections that live on old pictures: culture, history, obituaries.
+
+    ## Options
+    - `days`: from this age on a picture is old.
+    - `year-marks`: a date with its year tells the reader enough.
+
+    ## Fails
+    ```html
+    <meta property="article:published_time" content="2024-05-03T08:00:00Z">
+    <figure><img src="mill.jpg" alt="A mill">
+    <figcaption>Workers leave the mill in Lodz on Jan. 9.</figcaption></figure>
+    ```
+
+    ## Passes
+    ```html
+    <meta property="article:published_time" content="2024-05-03T08:00:00Z">
+    <figure><img src="mill.jpg" alt="A mill">
+    <figcaption>FILE - Workers leave the mill in Lodz on Jan. 9.</figcaption></figure>
+    ```
+    """
+    if not figure.caption or not document.published or _marked(figure):
+        return
+    published = document.published.date()
+    for one in read_dates(figure.caption, document.language):
+        if one.archived:
+            return
+        if one.role not in ("picture", "dateline") or one.day is None or (one.year and year_marks):
+            continue
+        day = one.near(published)
+        if day and (published - day).days > days and not (year_marks and _year_told(one, figure, document)):
+            yield Finding(
+                f"the picture is {(published - day).days} days older than the article and not marked as old",
+                at=one.text,
+                doubtful=one.year is None,
+                help="mark it as your agency asks: “FILE - …” and “, File”, “Archivbild”, “archives”",
+            )
+            return
+
+
+def _marked(figure: Figure) -> bool:
+    return any(credit.kind == "archive" for credit in figure.credits)
+
+
+def _year_told(dateline: CaptionDate, figure: Figure, document: Document) -> bool:
+    """Whether the sentence repeats a dateline's day with its year, as agencies do."""
+    if not figure.caption:
+        return False
+    dates = read_dates(figure.caption, document.language)
+    return any(one.year and (one.month, one.day) == (dateline.month, dateline.day) for one in dates)

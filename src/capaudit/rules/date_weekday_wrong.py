@@ -1,0 +1,75 @@
+"""The rule date-weekday-wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from capaudit import CaptionDate, Document, Figure, Finding, Severity, long_date, read_dates, rule
+
+_CLOSE = 45  # days from the article: so near, a date without a year can only be of that year
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_YEAR = r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)"
+
+
+@rule("date-weekday-wrong", Severity.ERROR)
+def check(figure: Figure, document: Document) -> Iterator[Finding]:
+    """Weekday and date do not fit each other.
+
+    ## Why it matters
+    One of the two is wrong, and the reader cannot tell which. The mistake is often in the year, in January, or in a
+    date that was counted by hand.
+
+    Where the caption names no year, it is taken from the article's date, and the finding is doubtful. Dates before
+    1924 may follow the Julian calendar; either will do.
+
+    ## Fails
+    ```html
+    <figure><img src="court.jpg" alt="A court">
+    <figcaption>The court in Oslo on Thursday, Nov. 8, 2023.</figcaption></figure>
+    ```
+
+    ## Passes
+    ```html
+    <figure><img src="court.jpg" alt="A court">
+    <figcaption>The court in Oslo on Wednesday, Nov. 8, 2023.</figcaption></figure>
+    ```
+    """
+    for one in read_dates(figure.caption, document.language) if figure.caption else ():
+        years = (one.year,) if one.year else _years(one, document)
+        if years and all(one.weekday_fits(year) is False for year in years):
+            yield from _findings(one, years[0])
+
+
+def _years(one: CaptionDate, document: Document) -> tuple[int, ...]:
+    """The years that a date without one may be of, the likeliest first; none where that would be a guess."""
+    told = {moment.date() for moment in (document.published, document.modified) if moment}
+    dates = {article.value.date() for article in document.dates} or told
+    if one.weekday is None or not told or one.archived or (max(dates) - min(dates)).days > 1:
+        return ()
+    named = {int(year) for year in re.findall(_YEAR, one.caption.value)}
+    years: dict[int, None] = {}
+    for day in sorted(told):
+        near = one.near(day)
+        if near is None or named - {near.year}:
+            return ()
+        around = (0,) if abs(near - day).days <= _CLOSE else (0, -1, 1)
+        years.update(dict.fromkeys(near.year + n for n in around))
+    return tuple(years)
+
+
+def _findings(one: CaptionDate, year: int) -> Iterator[Finding]:
+    for end in (one.first, one.last):
+        day = end.date(year) if end else None
+        if end and day and end.at and end.weekday is not None and day.weekday() != end.weekday:
+            word = one.caption.value[slice(*end.at)]
+            message = f"{long_date(day)} is a {_WEEKDAYS[day.weekday()]}, not “{word}”"
+            yield Finding(message, at=one.text, doubtful=one.year is None, help=_help(day, end.weekday))
+            return
+
+
+def _help(day: date, weekday: int) -> str:
+    before = day - timedelta((day.weekday() - weekday) % 7)
+    after = before + timedelta(7)
+    return f"the {_WEEKDAYS[weekday]}s next to it are {long_date(before)} and {long_date(after)}"
