@@ -33,6 +33,8 @@ _FURNITURE = re.compile(
     r"…|(?:image caption|toggle caption|hide caption)\b|\w+: (?:der|die|das|the|ein|a)\b", re.IGNORECASE
 )
 _LOWER_WORDS = 6
+_LONGEST = 200
+_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?] ?[^\W\d_(©]|[^\W\d_]{3}[.!?][^\w/]{1,3}(?:\w+: )?[(©|]")
 
 
 class Example(NamedTuple):
@@ -138,7 +140,7 @@ def is_whole(credit: Credit) -> bool:
 
 
 def second_table(path: Path, shown: int) -> None:
-    """Print by language how many agency credits are read without a rest."""
+    """Print by language how many agency credits are read without a rest; lines with a sentence besides are left out."""
     lines: dict[tuple[str, str], None] = {}
     for row in path.open(encoding="utf-8"):
         record = json.loads(row)
@@ -150,8 +152,10 @@ def second_table(path: Path, shown: int) -> None:
     whole: Counter[str] = Counter()
     named: Counter[str] = Counter()
     unread: list[str] = []
+    captions = 0
     for text, language in lines:
-        if len(text) > 200 or is_prose(text):
+        if len(text) > _LONGEST or is_prose(text) or _SENTENCE.search(text):
+            captions += 1
             continue
         credit = read_credit(text, language=language)
         if not credit.agencies:
@@ -162,7 +166,8 @@ def second_table(path: Path, shown: int) -> None:
             whole[language] += 1
         else:
             unread.append(f"{text}  rest {[r.value for r in credit.rest]}")
-    print(f"\n{'language':10}{'agency credits':>16}{'whole':>8}{'share':>8}{'with a photographer':>22}")
+    print(f"\n{len(lines)} lines, {captions} left out that hold a caption too")
+    print(f"{'language':10}{'agency credits':>16}{'whole':>8}{'share':>8}{'with a photographer':>22}")
     for language, count in total.most_common():
         print(
             f"{language:10}{count:>16}{whole[language]:>8}{whole[language] / count:>8.1%}{named[language] / count:>22.1%}"

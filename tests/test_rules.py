@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
+from time import process_time
 
 import pytest
 
-from capaudit import Rule
+from capaudit import Document, Figure, Image, Rule, Source, Text, read_credit
 from capaudit.rules import register_rules
 from capaudit.testing import Case, documented_cases, load_cases, run_case
 
 CASES = Path(__file__).parent / "rules"
 RULES = {rule.name: rule for rule in register_rules()}
+HOSTILE = (
+    "(",
+    " / ",
+    "a ",
+    "Foto: ",
+    "(AP Photo/A B) ",
+    "AP/",
+    "x@",
+    "1 ",
+    "A B/",
+    " | A B",
+    "( ",
+    "photo by ",
+    "May 1, ",
+)
 EXAMPLES = [case for rule in RULES.values() for case in documented_cases(rule)]
 
 
@@ -38,6 +55,20 @@ def test_a_rule_is_documented(rule: Rule) -> None:
     assert ("## Options" in text) == bool(rule.options)
     for option in rule.options.values():
         assert f"- `{option.name}`: " in text, f"option {option.name} is not documented"
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_a_rule_takes_no_time_over_hostile_words(rule: Rule, unit: str) -> None:
+    """All of it is linear, or looks at a bounded part: 40,000 characters cost a rule no second."""
+    words = unit * (40_000 // len(unit))
+    source = Source("hostile.html", words)
+    text = Text.of(words, source, 0)
+    figure = Figure(Image(("a.jpg",), text, text[:1]), text, (read_credit(text), read_credit(text[:-1])))
+    document = Document(source, (figure,), published=datetime(2026, 6, 1, tzinfo=UTC))
+    start = process_time()
+    list(rule.run(figure if rule.per == "figure" else None, document, {}))
+    assert process_time() - start < 1.0
 
 
 def test_every_case_file_is_named_after_a_rule() -> None:

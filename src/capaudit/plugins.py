@@ -183,7 +183,7 @@ def load(files: Iterable[str] = (), *, installed: bool = True) -> Registry:
 def _built_ins() -> Iterator[Plugin]:
     for name in BUILT_IN:
         module = import_module(f"capaudit.{name}")
-        yield Plugin(name, __version__, "built-in", module.__file__ or "", module)
+        yield Plugin(f"capaudit.{name}", __version__, "built-in", module.__file__ or "", module)
 
 
 def _installed() -> Iterator[Plugin]:

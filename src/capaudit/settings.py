@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from fnmatch import fnmatchcase
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -118,7 +117,11 @@ class _Chosen:
 
     def _matching(self, pattern: str) -> list[str]:
         pattern = self._former.get(pattern, pattern)
-        return [name for name in self._names if name == pattern or ("*" in pattern and fnmatchcase(name, pattern))]
+        if "*" not in pattern:
+            return [pattern] if pattern in self._names else []
+        from fnmatch import fnmatchcase
+
+        return [name for name in self._names if fnmatchcase(name, pattern)]
 
     def _all(self, wishes: Iterable[Wish]) -> dict[str, None]:
         return {name: None for wish in wishes for name in self._known(wish)}

@@ -7,7 +7,6 @@ searches plain words, and position, excerpt and edit follow by themselves. Place
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple, Protocol
@@ -56,7 +55,7 @@ class Source:
     leaves the process keeps name and encoding and drops the text.
     """
 
-    __slots__ = ("_lines", "bom", "damaged", "encoding", "name", "text")
+    __slots__ = ("bom", "damaged", "encoding", "name", "text")
 
     def __init__(
         self, name: str, text: str, encoding: str = "utf-8", bom: bytes = b"", *, damaged: bool = False
@@ -66,7 +65,6 @@ class Source:
         self.encoding = encoding
         self.bom = bom
         self.damaged = damaged
-        self._lines: list[int] | None = None
 
     def __repr__(self) -> str:
         return f"Source({self.name!r}, {len(self.text)} characters, {self.encoding!r})"
@@ -76,10 +74,16 @@ class Source:
 
     def position(self, offset: int) -> Position:
         """The line and column of a character. A line ends at LF, CR LF or CR."""
-        if self._lines is None:
-            self._lines = [0, *(m.end() for m in re.finditer(r"\r\n?|\n", self.text))]
-        line = bisect_right(self._lines, offset)
-        return Position(line, offset - self._lines[line - 1] + 1)
+        text = self.text
+        lines = text.count("\n", 0, offset)
+        start = text.rfind("\n", 0, offset) + 1
+        if (last := text.rfind("\r", 0, offset)) >= 0:
+            lines += text.count("\r", 0, offset) - text.count("\r\n", 0, offset)
+            if text[last : last + 2] == "\r\n" and last + 1 == offset:
+                lines -= 1
+                last = text.rfind("\r", 0, last)
+            start = max(start, last + 1)
+        return Position(lines + 1, offset - start + 1)
 
     def byte_span(self, span: Span) -> Span:
         """The same place in the bytes of the file, its byte order mark included."""
@@ -105,8 +109,9 @@ class Source:
         text = self.text
         start = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
         left = max(start, span.start - _EXCERPT_LEAD)
-        line_end = re.compile(r"[\r\n]|\Z").search(text, span.start)
-        end = line_end.start() if line_end else len(text)
+        reach = span.start + _EXCERPT_WIDTH + _MARKED_AT_MOST
+        line_end = re.compile(r"[\r\n]").search(text, span.start, reach)
+        end = line_end.start() if line_end else min(len(text), reach)
         right = min(end, max(left + _EXCERPT_WIDTH, min(span.end, span.start + _MARKED_AT_MOST)))
         before, after = "…" if left > start else "", "…" if right < end else ""
         marked = max(1, min(span.end, right) - span.start)

@@ -13,7 +13,7 @@ def _parse(html: str) -> Page:
 
 
 def _words(page: Page) -> str:
-    return " ".join(" ".join(page.root.itertext()).split())
+    return " ".join(" ".join(map(str, page.root.itertext())).split())
 
 
 def test_bytes_and_text_give_the_same_tree() -> None:
@@ -34,8 +34,8 @@ def test_the_encoding_is_ours_whatever_the_page_says() -> None:
 
 
 def test_damaged_bytes_and_nul_are_one_replacement_character_each() -> None:
-    data = b'<meta charset="utf-8"><p>caf\xe9\xff \0 \xc3\xa9</p>'
-    assert _words(parse(decode(data, "page.html"), data)) == "caf\ufffd\ufffd \ufffd é"
+    data = b'<meta charset="utf-8"><p>caf\xe9\xff \0 \xc3\xa9 \xf0\x9f\x93x</p>'
+    assert _words(parse(decode(data, "page.html"), data)) == "caf\ufffd\ufffd \ufffd é \ufffd\ufffd\ufffdx"
 
 
 def test_comments_and_instructions_leave_the_tree() -> None:
@@ -63,7 +63,7 @@ def test_what_follows_the_end_of_the_page_is_part_of_it(html: str) -> None:
 
 
 def test_control_characters_behind_the_end_of_the_page_are_no_crash() -> None:
-    assert _words(_parse("<html><body>a</body></html>\x01 b\x02<p>c")) == "a\ufffd b\ufffd c"
+    assert _words(_parse("<html><body>a<b></b></body></html>\x01 b\x02<p>c</html>\x03")) == "a \ufffd b\ufffd c \ufffd"
 
 
 @pytest.mark.parametrize("html", ["<!-- nothing -->", "</p>", "<!doctype html>", "<?xml?>"])

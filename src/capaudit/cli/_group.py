@@ -23,11 +23,11 @@ class Commands(click.Group):
     def __init__(self, *args: Any, own: Sequence[str] = (), **given: Any) -> None:
         super().__init__(*args, **given)
         self.own = own
-        self._asked = False
+        self._asked: click.Context | None = None
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+    def list_commands(self, ctx: click.Context) -> list[str]:
         try:
-            self._ask_plugins()
+            self._ask_plugins(ctx)
         except PluginError as error:
             click.echo(f"error: {error}", err=True)
         return [*self.own, *sorted(set(self.commands).difference(self.own))]
@@ -37,7 +37,7 @@ class Commands(click.Group):
             command = import_module(f"capaudit.cli.{cmd_name.replace('-', '_')}").command
             assert isinstance(command, click.Command)  # noqa: S101 - for the type checker
             return command
-        self._ask_plugins()
+        self._ask_plugins(ctx)
         return super().get_command(ctx, cmd_name)
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
@@ -46,20 +46,29 @@ class Commands(click.Group):
             raise click.UsageError(f"no such command “{name}”{did_you_mean(name, self.list_commands(ctx))}", ctx)
         return super().resolve_command(ctx, args)
 
-    def _ask_plugins(self) -> None:
-        """Let installed plugins add their commands. The names of our own are taken."""
-        if self._asked:
+    def _ask_plugins(self, ctx: click.Context) -> None:
+        """Let installed plugins add their commands, once a run. The names of our own are taken."""
+        if self._asked is ctx:
             return
-        self._asked = True
+        self._asked = ctx
         from capaudit.plugins import load
 
-        own = {name: click.Command(name) for name in self.own}
-        self.commands.update(own)
+        self.commands = {name: click.Command(name) for name in self.own}
         try:
             load().add_commands(self)
         finally:
-            for name in own:
+            for name in self.own:
                 del self.commands[name]
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command. Where nobody reads on, end quietly: the report is not complete."""
+        try:
+            code = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _close_stdout()
+            ctx.exit(NOT_DONE)
+        return code
 
     def main(  # type: ignore[override]  # click overloads it by standalone_mode
         self, args: Sequence[str] | None = None, prog_name: str | None = None, **given: Any
@@ -72,15 +81,11 @@ class Commands(click.Group):
     def _run(self, args: Sequence[str] | None, prog_name: str | None, given: dict[str, Any]) -> int:
         try:
             code = super().main(args, prog_name, standalone_mode=False, **given)
-            sys.stdout.flush()
         except click.ClickException as error:
             error.show()
             return NOT_DONE
         except CapauditError as error:
             click.echo(f"error: {error}", err=True)
-            return NOT_DONE
-        except BrokenPipeError:
-            _close_stdout()
             return NOT_DONE
         except (KeyboardInterrupt, click.Abort):
             click.echo("", err=True)

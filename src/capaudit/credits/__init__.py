@@ -4,6 +4,6 @@ from capaudit.credits.agencies import AgencyTable as AgencyTable
 from capaudit.credits.agencies import agency_table as agency_table
 from capaudit.credits.find import find_credits as find_credits
 from capaudit.credits.find import is_credit as is_credit
-from capaudit.credits.grammar import normal_form as normal_form
 from capaudit.credits.grammar import read_credit as read_credit
 from capaudit.credits.names import same_name as same_name
+from capaudit.credits.normal import normal_form as normal_form

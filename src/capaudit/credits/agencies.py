@@ -8,15 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from capaudit.credits.agency_file import KINDS, make_agency, read_tables
 from capaudit.credits.words import flat
 from capaudit.model import Agency
 
-KINDS = ("wire", "photo", "stock", "outlet", "platform", "government", "licence")
-"""The kinds of agencies, which are the tables of `agencies.toml` too."""
-
-_DENSE = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_WORD = re.compile(rf"[{_DENSE}]+|[^\W_{_DENSE}]+(?:\+(?!\+))?")
-_FIRST_WORD = re.compile(rf"^[\W_]*([{_DENSE}]+|[^\W_{_DENSE}]+)", re.MULTILINE)
+_WORD = re.compile(r"[^\W_]+(?:\+(?!\+))?")
+_FIRST_WORD = re.compile(r"^[\W_]*([^\W_]+)", re.MULTILINE)
+_DENSE = "\u3000"
 _GAP = re.compile(r"[ .\-/&'’\xa0]{0,3}")
 _NO_LETTER = re.compile(r"[^\w+]+|_")
 _ASCII_MARKS = {n: None for n in range(128) if not chr(n).isalnum() and chr(n) != "+"}
@@ -45,12 +43,13 @@ class AgencyTable:
     Iterating gives the agencies, `table["ap"]` one by its id (KeyError if there is none), `"ap" in table` tells.
     """
 
-    __slots__ = ("_by_id", "_exact", "_flat", "_raw", "_starts", "_whole")
+    __slots__ = ("_by_id", "_exact", "_flat", "_origin", "_raw", "_starts", "_whole")
 
     def __init__(self, agencies: Iterable[Agency] = (), whole: Iterable[str] = ()) -> None:
         """`whole` are spellings that count only where they fill a whole part of a credit, such as “Mirror”."""
         self._by_id: dict[str, Agency | None] = {agency.id: agency for agency in agencies}
         self._raw: Mapping[str, Mapping[str, list[str]]] = {}
+        self._origin: AgencyTable | None = None
         self._whole = frozenset(map(_key, whole))
         self._index({a.id: (a.name, *a.aliases, *a.misspellings, *a.outdated) for a in self})
 
@@ -58,7 +57,7 @@ class AgencyTable:
     def read(cls, text: str) -> AgencyTable:
         """The table of a TOML text laid out as `agencies.toml` is. An agency is made when it is first asked for."""
         table = cls()
-        table._raw = raw = _tables(text)
+        table._raw = raw = read_tables(text)
         spellings = {name: list(names) for kind in KINDS for name, names in raw[kind].items()}
         for name, lines in (*raw["misspelt"].items(), *raw["outdated"].items()):
             spellings[name] += [line.split(" | " if " | " in line else " = ")[0] for line in lines]
@@ -77,7 +76,7 @@ class AgencyTable:
         """A table that knows these too. One with the id of a known agency takes its place, and so do its spellings."""
         table = AgencyTable(agencies)
         new = table._by_id
-        table._raw, table._whole = self._raw, self._whole
+        table._origin, table._whole = self, self._whole
         table._exact = {k: owner for k, owner in self._exact.items() if owner not in new} | table._exact
         table._flat = {k: owner for k, owner in self._flat.items() if owner not in new} | table._flat
         table._by_id = {**self._by_id, **new}
@@ -95,7 +94,8 @@ class AgencyTable:
     def __getitem__(self, name: str) -> Agency:
         agency = self._by_id[name]
         if agency is None:
-            agency = self._by_id[name] = _agency(self._raw, name)
+            agency = make_agency(self._raw, name) if self._origin is None else self._origin[name]
+            self._by_id[name] = agency
         return agency
 
     def spelled(self, name: str) -> Agency | None:
@@ -137,9 +137,13 @@ class AgencyTable:
         Here case matters more, since “mirror” is also a word. The time is linear in the length of the text.
         """
         if self._starts is None:
-            self._starts = frozenset(_FIRST_WORD.findall("\n".join(self._exact).lower()))
+            names = "\n".join(self._exact).lower()
+            dense = (_runs(name)[0] for name in names.split("\n") if max(name, default="") > _DENSE)
+            self._starts = frozenset((*_FIRST_WORD.findall(names), *dense))
         low = flat(text)
         spans = [m.span() for m in _WORD.finditer(low)]
+        if low and max(low) > _DENSE:
+            spans = [run for start, end in spans for run in _run_spans(low, start, end)]
         at = 0
         while at < len(spans):
             start, end = spans[at]
@@ -150,7 +154,7 @@ class AgencyTable:
                         yield start, stop, self[owner]
                         step = count
                         break
-            elif low[start] > "\u3000":
+            elif low[start] > _DENSE:
                 yield from self._in_run(text, start, end)
             at += step
 
@@ -189,6 +193,20 @@ class AgencyTable:
             start += 1
 
 
+def _run_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Words in scripts without spaces, apart from the letters beside them: “AP通信” is two."""
+    found: list[tuple[int, int]] = []
+    for at in range(start + 1, end + 1):
+        if at == end or (text[at] > _DENSE) != (text[at - 1] > _DENSE):
+            found.append((start, at))
+            start = at
+    return found
+
+
+def _runs(name: str) -> list[str]:
+    return [name[start:end] for start, end in _run_spans(name, 0, len(name))]
+
+
 def _key(name: str) -> str:
     """A name as it is looked up: its letters and digits only, half width, in lower case."""
     if name.isascii():
@@ -205,43 +223,3 @@ def _fits(name: str, key: str) -> bool:
 def agency_table() -> AgencyTable:
     """The built-in agencies; read from the disk once."""
     return AgencyTable.read(Path(__file__).with_name("agencies.toml").read_text("utf-8"))
-
-
-def _tables(text: str) -> dict[str, dict[str, list[str]]]:
-    """A TOML text that holds nothing but arrays of strings, one a line: with JSON, 15 times as fast as tomllib."""
-    import json
-
-    tables: dict[str, list[str]] = {}
-    for line in text.splitlines():
-        if line[:1] == "[":
-            lines = tables[line.strip("[]")] = []
-        elif line and line[0] != "#":
-            lines.append('"' + line.replace(" = ", '":', 1))
-    return {name: json.loads("{" + ",".join(lines) + "}") for name, lines in tables.items()}
-
-
-def _agency(raw: Mapping[str, Mapping[str, list[str]]], name: str) -> Agency:
-    kind = next(kind for kind in KINDS if name in raw[kind])
-    spellings = raw[kind][name]
-    order = next((place for place, names in raw["order"].items() if name in names), None)
-    features = raw["features"]
-    return Agency(
-        id=name,
-        name=spellings[0],
-        kind=kind,
-        aliases=tuple(spellings),
-        forms=tuple(raw["forms"].get(name, ())),
-        misspellings=_pairs(raw["misspelt"].get(name, ())),
-        outdated=_ends(raw["outdated"].get(name, ())),
-        exempt_from_name=name in features["no-duty"],
-        order=order,
-        own_name=name in features["own-name"],
-    )
-
-
-def _pairs(lines: Iterable[str]) -> dict[str, str]:
-    return {wrong: right for wrong, _, right in (line.partition(" = ") for line in lines)}
-
-
-def _ends(lines: Iterable[str]) -> dict[str, tuple[str, str]]:
-    return {former: (day, name) for former, day, name in (line.split(" | ") for line in lines)}

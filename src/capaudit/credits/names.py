@@ -4,32 +4,32 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _ORGANISATION = frozenset(
     """
-    academy administration agence agencia agency agentur airlines airways alliance amt animation archiv archive archives
-    archivo arquivo army art arts associates association assn athletics authority automotive bank banque bildagentur bistum
-    board books brothers bros bureau cathedral center centre centro chamber channel charity cinema city club co college
-    collection collections command commission committee communications community company computer conference consulting
-    cooperation collaboration corp corporation council county creations creative crew department dept design designs digital diocese
-    district division electronics embassy emergency energy enterprises entertainment environment estate events express
-    facility faculty federal federation festival feuerwehr film films filmverleih foundation fotodesign fotografie fotostudio
-    fund fundación gallery galerie games gaming gmbh government group gruppe health heritage highway hochschule hospital
-    hotel inc industries initiative institut institute instituto insurance international investments journal klinik
-    kunsthalle kunsthaus laboratory labs landkreis league library limited llc llp ltd ltda magazin magazine management
-    marketing media medien memorial messe military ministère ministerio ministerium ministry mission motor motors
-    municipality musée museo museum music nation national nations navy network news newspaper newspapers observatory office official oil online
-    opera orchestra organisation organization palace parliament partners party people photographic photography photos physics
-    pictures planet police policía polizei portal post prefecture prefeitura presidency press presse pressestelle
-    production productions produzione program programme project properties property publications publisher publishing radio
-    railway records redaktion region registry rescue research resort restaurant retail review s.a. s.l. s.p.a. school
-    science sciences secretaría senate service services sheriff society software solutions space spokesperson sport
-    sports srl stadion stadt stadtarchiv state states station stiftung store studio studios supermarket system systems team
-    technologies technology telescope television theater theatre times tourism tourismus tours transit transport
-    transportation treasury tribunal tribune troops trust tv union universal universidad universidade universität
-    université university usa verband verein verlag vertrieb village volunteers website werbung werke wildlife world
-    zeitung zoo администрация министерство музей мвд мчс полиция правительство пресс-служба прокуратура управление университет
+    academy administration agence agencia agency agentur airlines airways alliance amt animation archiv archive archives archivo
+    army arquivo art arts assn associates association athletics authority automotive bank banque bildagentur bistum board books
+    bros brothers bureau cathedral center centre centro chamber channel charity cinema city club co collaboration collection
+    collections college command commission committee communications community company computer conference consulting cooperation
+    corp corporation council county creations creative crew department dept design designs digital diocese district division
+    electronics embassy emergency energy enterprises entertainment environment estate events express facility faculty federal
+    federation festival feuerwehr film films filmverleih fotodesign fotografie fotostudio foundation fund fundación galerie
+    gallery games gaming gmbh government group gruppe health heritage highway hochschule hospital hotel inc industries
+    initiative institut institute instituto insurance international investments journal klinik kunsthalle kunsthaus laboratory
+    labs landkreis league library limited llc llp ltd ltda magazin magazine management marketing media medien memorial messe
+    military ministerio ministerium ministry ministère mission motor motors municipality museo museum music musée nation
+    national nations navy network news newspaper newspapers observatory office official oil online opera orchestra organisation
+    organization palace parliament partners party people photographic photography photos physics pictures planet police policía
+    polizei portal post prefecture prefeitura presidency press presse pressestelle production productions produzione program
+    programme project properties property publications publisher publishing radio railway records redaktion region registry
+    rescue research resort restaurant retail review s.a. s.l. s.p.a. school science sciences secretaría senate service services
+    sheriff society software solutions space spokesperson sport sports srl stadion stadt stadtarchiv state states station
+    stiftung store studio studios supermarket system systems team technologies technology telescope television theater theatre
+    times tourism tourismus tours transit transport transportation treasury tribunal tribune troops trust tv union universal
+    universidad universidade university universität université usa verband verein verlag vertrieb village volunteers website
+    werbung werke wildlife world zeitung zoo администрация мвд министерство музей мчс полиция правительство пресс-служба
+    прокуратура университет управление
     """.split()
 )
 _COMPOUNDS = tuple(
@@ -47,7 +47,7 @@ _PARTICLES = frozenset(
 )
 _NOBODY = _ORGANISATION | set("of the for and und et & + with from at on to by via auf bei für pour para in".split())
 _ELIDED = ("d'", "d’", "al-", "el-", "l'", "l’", "o'", "o’", "mc", "’t")
-_DENSE_NAME = re.compile(r"[\u3400-\u9fff々]{2,6}|[\uac00-\ud7af]{2,4}|[\u30a0-\u30ff・]{2,20}")
+_DENSE = "\u3000"
 _DENSE_BODY = re.compile(
     r"[庁省署社局会館部園校院県市区町村府寺店組党團社院局部署處處隊府校館]\Z|大学|大學|研究所|センター|제공|청\Z|군\Z|시\Z|구\Z|대학교"
 )
@@ -63,7 +63,7 @@ def person_likeness(name: str) -> int:
 
     It goes by form alone: two to six words with capitals, and none that organisations have.
     """
-    if not name[:1].isascii() and _DENSE_NAME.fullmatch(name.replace(" ", "")):
+    if name[:1] > _DENSE and _dense_name().fullmatch(name.replace(" ", "")):
         return 0 if _DENSE_BODY.search(name) else 2
     words = name.split(None, 7)
     if not 0 < len(words) < 7 or _NO_NAME.search(name):
@@ -82,11 +82,17 @@ def person_likeness(name: str) -> int:
     return 0 if name.islower() else 2
 
 
+@cache
+def _dense_name() -> re.Pattern[str]:
+    """Names in Han, Hangul and Katakana; compiled late, since few pages need it."""
+    return re.compile(r"[\u3400-\u9fff々]{2,6}|[\uac00-\ud7af]{2,4}|[\u30a0-\u30ff・]{2,20}")
+
+
 def same_name(a: str, b: str) -> bool:
-    """Whether two spellings are the same person or source: “JIM WATSON” and “Jim Watson”, “Hannes P. Albert” and “Hannes Albert”.
+    """Whether two spellings are the same person or source: “JANE DOE” and “Jane Doe”, “Hannes P. Albrecht” and “Hannes Albrecht”.
 
     Case, accents, full stops, initials and a missing middle name do not count; nor does the order, where the family name is
-    marked by capitals or a comma (“RASOOL Ghulam”). “John Smith” and “Jane Smith” stay two, and so do “Ali Hassan” and
+    marked by capitals or a comma (“DOE Jane”). “John Smith” and “Jane Smith” stay two, and so do “Ali Hassan” and
     “Hassan Ali”.
     """
     if a == b:
@@ -105,8 +111,8 @@ def _same(a: str, b: str) -> bool:
         return False
     if left == right or _one_word(left) == _one_word(right) or _compatible(left, right):
         return True
-    if _family_first(a):
-        return _compatible(_turned(left), right)
+    if _family_first(a) and _compatible(_turned(left), right):
+        return True
     return _family_first(b) and _compatible(left, _turned(right))
 
 
@@ -126,7 +132,7 @@ def _without_e(tokens: list[str]) -> list[str]:
 
 def _one_word(tokens: list[str]) -> str:
     joined = "".join(tokens)
-    return joined if len(joined) > 5 else " ".join(tokens)
+    return joined if len(joined) > 5 or joined[0] > "\u2fff" else " ".join(tokens)
 
 
 def _compatible(left: list[str], right: list[str]) -> bool:
@@ -146,7 +152,7 @@ def _alike(a: str, b: str) -> bool:
 
 
 def _family_first(name: str) -> bool:
-    """“RASOOL Ghulam”, “Rasool, Ghulam”: the family name is marked, and it stands first."""
+    """“DOE Jane”, “Doe, Jane”: the family name is marked, and it stands first."""
     head, *tail = name.split()
     return bool(tail) and (head.endswith(",") or (head.isupper() and len(head) > 1 and not name.isupper()))
 

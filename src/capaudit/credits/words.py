@@ -110,7 +110,7 @@ def words() -> Words:
                 labels.setdefault(phrase, role)
         for key, known in sets.items():
             known.update(table[key])
-    starts = frozenset(_WORD.findall(phrase)[0].rstrip(".") for phrase in (*labels, *sets["openers"]))
+    starts = frozenset(_WORD.findall(phrase)[0].rstrip(".") for phrase in (*labels, *sets["openers"])) | {"©", "(c)"}
     return Words(labels=labels, kinds=kinds, starts=starts, **{name: frozenset(s) for name, s in sets.items()})
 
 
@@ -149,10 +149,10 @@ def _one_lead(low: str, at: int) -> Lead | None:
     if sign := _SIGN.match(low, at):
         return Lead(at, sign.end(), "sign", "by")
     known = words()
-    tokens = _tokens(low, at, _MOST_WORDS)
-    if not tokens or low[tokens[0][0] : tokens[0][1]].rstrip(".") not in known.starts:
+    word = _WORD.match(low, at)
+    if word is None or word.group().rstrip(".") not in known.starts:
         return _glued_lead(low, at)
-    for _, end in reversed(tokens):
+    for _, end in reversed(_tokens(low, at, _MOST_WORDS)):
         phrase = low[at:end]
         role = known.labels.get(phrase) or known.labels.get(phrase.rstrip("."))
         if role and (lead := _closed(low, at, end, role)):

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 _WORDS: dict[str, tuple[str, str, str]] = {
     "en": (
-        "since until till before after by from for through ahead of between around its his her their our s",
+        "since until till before after by from for through ahead of between around its his her their our",
         (
             "was were had been died killed born signed founded who whose which that when where since after until "
-            "anniversary between"
+            "anniversary"
         ),
         (
             "will would shall going scheduled expected due planned plans set slated upcoming coming next opens "
@@ -24,7 +24,7 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     ),
     "de": (
         "seit bis ab vor nach zum zwischen",
-        "war waren wurde wurden starb gestorben geboren seit der die das dem welcher welche als wo",
+        "war waren wurde wurden starb gestorben geboren seit welcher welche als wo",
         (
             "wird werden soll sollen sollte geplant kommende kommenden nächste nächsten startet beginnt eröffnet "
             "erscheint ab bis stattfinden erwartet ansteht bevorsteht findet steigt tritt wahl"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from capaudit.source import Text
@@ -30,6 +31,11 @@ _MONTHS = (
 def long_date(day: dt.date) -> str:
     """A day as messages print it, whatever the locale: “8 November 2023”."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+@lru_cache(maxsize=256)
+def _archived(value: str) -> bool:
+    return re.search(_ARCHIVED, value) is not None
 
 
 class Day(NamedTuple):
@@ -139,7 +145,7 @@ class CaptionDate(NamedTuple):
     @property
     def archived(self) -> bool:
         """Whether the caption calls the picture one from the archive ("FILE -", "Archivbild", …)."""
-        return re.search(_ARCHIVED, self.caption.value) is not None
+        return _archived(self.caption.value)
 
     def near(self, day: dt.date) -> dt.date | None:
         """The calendar day; where no year, or no month, is named, the one nearest to `day` (an article's date)."""

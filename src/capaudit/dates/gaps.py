@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 LONGEST = 20
@@ -12,7 +13,7 @@ class Gap(NamedTuple):
     """Words and marks that may stand in a gap. With `joints`, one of them, or of the words `joining`, must."""
 
     words: frozenset[str]
-    marks: str = ""
+    marks: Sequence[str] = ""
     joints: str = ""
     joining: frozenset[str] = frozenset()
     empty: bool = False
@@ -63,4 +64,4 @@ WEEKDAY_DATE = Gap(
     ",'’(（",
     empty=True,
 )
-DATE_WEEKDAY = Gap(_words("d -én -án -i -jén -ján -ei -ai"), ",(（")
+DATE_WEEKDAY = Gap(_words("d d. -én -án -e -a -i -jén -ján -ei -ai"), (".,", ",", "(", "（"))

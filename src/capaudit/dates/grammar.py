@@ -12,6 +12,10 @@ _MONTH_FIRST = frozenset(("", "en", "hu", "lt", "zu", "xh"))
 """Languages that write “May 5” and no year."""
 
 _NO_DAY = re.compile(r"(?!(?:st|nd|rd|th)\b)(?:[:.,]\d|\s?%|[-–][^\W\d_]{2}|[^\W\d_])")
+_COUNTERS = (
+    *("issue", " no", " nr", "number", "volume", " vol", "page", "route", "flight", "episode", "chapter"),
+    *("ausgabe", " heft", "nummer", "seite", "folge", "numéro", " n°", " nº", "número", "página", "numero", "episodio"),
+)
 _SUFFIX = re.compile(r"-[^\W\d_]{1,3}\b|\s?d\.")
 _CLAUSE_END = re.compile(
     r"[,.;:)\]–—-]|\s*\Z|\s[(–—|-]|\s(?:in|at|near|of|on|during|outside|inside|after|before|and|to|by|for|with|from|as|when|while)\b"
@@ -109,9 +113,11 @@ def _day_first(line: Line, index: int, month_end: int) -> Core | None:
 
 
 def _glued(value: str, start: int) -> bool:
-    """Whether a number belongs to what stands before it: “COVID-19 May”, “3:0”, “1,5”, “$5”."""
+    """Whether a number belongs to what stands before it: “COVID-19 May”, “3:0”, “1,5”, “$5”, “issue 31”."""
     before = value[start - 1] if start else " "
-    return before in "-–$€£#" or (before in ":.,/" and value[start - 2 : start - 1].isdigit())
+    if before in "-–$€£#" or (before in ":.,/" and value[start - 2 : start - 1].isdigit()):
+        return True
+    return value[max(0, start - 10) : start].rstrip(" .\xa0").lower().endswith(_COUNTERS)
 
 
 def _no_day(line: Line, index: int, month_end: int) -> Core | None:

@@ -14,7 +14,12 @@ _CREDIT = re.compile(r"(?i:foto|photo|bild|image|picture|kuva|credit|quelle|sour
 _PICTURE_NOUN = re.compile(r",?\s(?:file|photo|image|picture|combination|handout|screen|frame|aerial|satellite)")
 _GOES_ON = frozenset(GOES_ON.split())
 _NEXT_WORD = re.compile(r"(?:st|nd|rd|th)? ([a-z]+)")
+_OWNERS = ("'s ", "’s ", "s' ", "s’ ")
+_GERMAN_CLAUSE = re.compile(r", (?:(?:in|mit|von|auf|bei|für) )?(?:der|die|das|dem|den|deren|dessen)\b")
+_DATELINE = 80
 _SHORT_OPENING = 12
+_FAR = 300
+"""Characters in which a sentence is looked for; longer ones are cut there."""
 
 
 @lru_cache(maxsize=1024)
@@ -33,6 +38,8 @@ def role(value: str, start: int, end: int, tag: str) -> str | None:
         return "picture"
     if opens > _SHORT_OPENING or (words and words[-1] in known.bound) or not known.told.isdisjoint(words):
         return "event"
+    if before.endswith(_OWNERS) or _GERMAN_CLAUSE.search(before):
+        return "event"
     follows = _NEXT_WORD.match(value, end)
     if follows and language in ("en", "") and follows[1] not in _GOES_ON:
         return "event"
@@ -40,13 +47,13 @@ def role(value: str, start: int, end: int, tag: str) -> str | None:
 
 
 def _sentence(value: str, start: int, end: int) -> tuple[int, int]:
-    opens = 0
-    for match in _SENTENCE_END.finditer(value):
+    opens, stop = max(0, start - _FAR), min(len(value), end + _FAR)
+    for match in _SENTENCE_END.finditer(value, opens, stop):
         if match.end() <= start and _ends(value, match.start(), match.end()):
             opens = match.end()
         elif match.start() >= end and _ends(value, match.start(), match.end()):
             return opens, match.end()
-    return opens, len(value)
+    return opens, stop
 
 
 def _ends(value: str, dot: int, end: int) -> bool:
@@ -63,16 +70,19 @@ def _ends(value: str, dot: int, end: int) -> bool:
 
 def _is_dateline(value: str, start: int, end: int) -> bool:
     """“SYDNEY, AUSTRALIA - MAY 02:” and “Sep 14, 2024; Lincoln, NE, USA;”."""
+    if start > _DATELINE:
+        return False
     before = value[:start].rstrip()
     after = value[end : end + 2].lstrip()[:1]
     if not before:
         return after == ";"
-    return after == ":" and before[-1] in "-–—" and len(before) < 80 and before.upper() == before
+    return after == ":" and before[-1] in "-–—" and before.upper() == before
 
 
 def _beside_credit(value: str, start: int) -> bool:
     """Whether the date stands in the bracket of the credit."""
-    opened = max(value.rfind("(", 0, start), value.rfind("[", 0, start))
+    far = max(0, start - _FAR)
+    opened = max(value.rfind("(", far, start), value.rfind("[", far, start))
     if opened < 0 or ")" in value[opened:start]:
         return False
     return _CREDIT.match(value, opened + 1) is not None

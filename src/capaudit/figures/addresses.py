@@ -121,8 +121,8 @@ def keys(url: str) -> frozenset[str]:
 
 
 def all_keys(urls: tuple[str, ...] | list[str]) -> frozenset[str]:
-    """The keys of all addresses of an image, placeholder files left out."""
+    """The keys of an image's addresses, placeholder files left out. Of a long list of sizes the first and the last are enough."""
     found: set[str] = set()
-    for url in urls:
+    for url in urls if len(urls) < 6 else (*urls[:3], *urls[-2:]):
         found |= keys(url)
     return frozenset(found)

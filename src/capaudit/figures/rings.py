@@ -35,6 +35,29 @@ class Ring(NamedTuple):
     linked: bool
 
 
+def _ring(outer: Ring, tag: str, names: str, link: str, *, hidden: bool) -> Ring:
+    """The ring of an element in a ring; the outer one itself where the element says nothing."""
+    own: set[str] = set()
+    if tag == "a":
+        own.add(link)
+    elif tag == "figure":
+        own.add("in a figure")
+    elif tag in _TELLING_TAGS:
+        own.add(f"in {tag}")
+    elif tag in _PLAYERS or ("-" in tag and "player" in tag):
+        own.add("player names")
+    elif tag == "noscript":
+        own.add("in noscript")
+    if names:
+        own.update(f"{group} names" for group in groups(names))
+    if hidden:
+        own.add("hidden")
+    if not own:
+        return outer
+    signals = (outer.signals - _LINKS if tag == "a" else outer.signals) | own
+    return Ring(signals, weigh(signals), outer.inside, outer.linked or tag == "a")
+
+
 class Rings:
     """The rings of one page, each made once."""
 
@@ -42,6 +65,7 @@ class Rings:
         self._body = body
         self._path = path
         self._known: dict[Element, Ring] = {}
+        self._alike: dict[tuple[int, str, str, str, bool], Ring] = {}
 
     def of(self, element: Element) -> Ring:
         """The ring of an element; for an element of the article's chain, one without signals."""
@@ -63,12 +87,13 @@ class Rings:
         if parent is None:
             return Ring(frozenset(), 0.0, "page", False)
         outer = self._known[parent]
-        own = self._signals(element)
-        if not own:
-            return outer
-        linked = outer.linked or element.tag == "a"
-        signals = outer.signals | own if element.tag != "a" else (outer.signals - _LINKS) | own
-        return Ring(signals, weigh(signals), outer.inside, linked)
+        tag, names = element.tag, names_of(element)
+        link = self.link(element) if tag == "a" else ""
+        kind = (id(outer), tag, names, link, "hidden" in element.attrib)
+        ring = self._alike.get(kind)
+        if ring is None:
+            ring = self._alike[kind] = _ring(outer, tag, names, link, hidden=kind[-1])
+        return ring
 
     def _inside(self, element: Element) -> str:
         body = self._body
@@ -78,25 +103,6 @@ class Rings:
             if around is body.article:
                 return "article"
         return "page"
-
-    def _signals(self, element: Element) -> set[str]:
-        found: set[str] = set()
-        tag = element.tag
-        if tag == "a":
-            found.add(self.link(element))
-        elif tag == "figure":
-            found.add("in a figure")
-        elif tag in _TELLING_TAGS:
-            found.add(f"in {tag}")
-        elif tag in _PLAYERS or ("-" in tag and "player" in tag):
-            found.add("player names")
-        elif tag == "noscript":
-            found.add("in noscript")
-        if element.attrib:
-            found.update(f"{group} names" for group in groups(names_of(element)))
-            if "hidden" in element.attrib:
-                found.add("hidden")
-        return found
 
     def link(self, link: Element) -> str:
         """What a link leads to: another page, a picture, or nothing outside this page."""

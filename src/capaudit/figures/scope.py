@@ -25,7 +25,7 @@ _ROUND = re.compile(
 _SIZE_IN_ADDRESS = re.compile(r"(?<![\da-z])(\d{2,4})x(\d{2,4})(?![\da-z])")
 _NUMBER = re.compile(r"\s*(\d{1,5})(?:\.\d+)?(?:px)?\s*$")
 _WORDS_CAN_ADD = sum(WEIGHTS[name] for name in ("figcaption", "caption names", "credit names"))
-_BEYOND_HOPE = -4.5
+_BEYOND_HOPE = -3.5
 
 
 class Use(NamedTuple):

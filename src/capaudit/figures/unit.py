@@ -15,6 +15,7 @@ from capaudit.source import Text
 
 _LONGEST = 1200
 _SURE = 0.7
+_FURTHER = 3
 _LONGEST_WITHOUT_NAMES = 420
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NOT_WORDS = frozenset(("nav", "aside", "footer", "form", "button", "select", "amp-sidebar", "time", "video"))
@@ -112,6 +113,10 @@ def _climb(words: Words, use: Use, keys: frozenset[str], pictures: Pictures) -> 
             continue
         if element.tag in ("nav", "footer", "ul", "ol", "body") and depth > 1:
             break
+        if len(element) == 1 and not (element.text and element.text.strip()) and not (element[0].tail or "").strip():
+            if found is None or depth <= found_at + _FURTHER:
+                continue
+            break
         others = pictures.others(element, keys)
         if others and not (element.tag == "figure" and found is None):
             break
@@ -129,7 +134,7 @@ def _climb(words: Words, use: Use, keys: frozenset[str], pictures: Pictures) -> 
             ):
                 break
             continue
-        if depth > found_at + 3 or not _adds(found.segments, segments):
+        if depth > found_at + _FURTHER or not _adds(found.segments, segments):
             if len(segments) > len(found.segments):
                 break
             continue

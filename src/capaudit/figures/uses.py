@@ -45,18 +45,36 @@ def collect(elements: Sequence[Element], body: Body, rings: Rings) -> Images:
         for order, e in enumerate(elements)
         if e.tag in IMAGE_TAGS or ("-" in e.tag and next(e.iter(*IMAGE_TAGS), None) is None)
     ]
-    around = [rings.of(e) for _, e in found]
     cards = [template_of(e) for _, e in found]
     templates = Counter(cards)
     uses: list[Use] = []
     aside: list[Aside] = []
-    for (order, element), ring, card in zip(found, around, cards, strict=True):
-        signals, beyond_hope = standing(ring, order, body, repeated=templates[card] >= 3)
-        if beyond_hope or _is_icon(element):
+    for (order, element), card in zip(found, cards, strict=True):
+        repeated = templates[card] >= 3
+        if _is_icon(element):
+            aside.append(Aside(element, frozenset(("svg",))))
+            continue
+        if repeated and not body.first < order < body.last and _in_link(element, rings):
+            aside.append(Aside(element, frozenset(("link to a page", "repeated template with a link"))))
+            continue
+        signals, beyond_hope = standing(rings.of(element), order, body, repeated=repeated)
+        if beyond_hope:
             aside.append(Aside(element, signals))
         else:
             uses.append(_use(element, order, body, signals))
     return Images(_without_shared(uses), aside, body.headline)
+
+
+def _in_link(element: Element, rings: Rings) -> bool:
+    """Whether a link to another page stands close around an image, with no figure between."""
+    around = element.getparent()
+    for _ in range(5):
+        if around is None or around.tag == "figure":
+            return False
+        if around.tag == "a":
+            return rings.link(around) == "link to a page"
+        around = around.getparent()
+    return False
 
 
 def _is_icon(element: Element) -> bool:

@@ -53,4 +53,6 @@ def check(figure: Figure) -> Iterator[Finding]:
 def _tail(alt: Text) -> Text | None:
     """The end of the alt text that has the look of a credit."""
     end = alt[max(0, len(alt) - 200) :]
+    if not any(mark in end.value for mark in "(/:©[") and " by " not in end.value:
+        return None
     return end.search(_BRACKETS) or end.search(_SIGN_OFF)

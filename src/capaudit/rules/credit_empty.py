@@ -23,6 +23,7 @@ _AT_END = (
     rf"(?:^|(?<=[.!?…|)]\s)){_LABEL}\s*[:：]\s*$"
 )
 _ALONE = rf"(?i)[(\[|]?\s*(?:{_LABEL}\s*[:：]\s*©?|{_CREDIT}|{_BY})\s*[)\]]?"
+_LABEL_LONGEST = 30
 
 
 @rule("credit-empty", Severity.ERROR)
@@ -61,6 +62,8 @@ def _named(credit: Credit) -> bool:
 
 def _empty(text: Text) -> Text | None:
     whole = text.strip()
+    if len(whole) > _LABEL_LONGEST and whole.value[-1] not in ":：)]":
+        return None
     if re.fullmatch(_ALONE, whole.value):
         return whole
     tail = whole[max(0, len(whole) - 60) :]

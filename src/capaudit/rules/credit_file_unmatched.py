@@ -52,7 +52,7 @@ def check(figure: Figure) -> Iterator[Finding]:
                 also=(prefix,),
                 help="add “, File” for AP, “/File Photo” for Reuters; if the picture is new, drop the word in front",
             )
-    elif marked and not prefix and not re.search(_TOLD, caption.value):
+    elif marked and not prefix and _is_wire(marked[0].text.value) and not re.search(_TOLD, caption.value):
         at = marked[0].text.search(_SUFFIX) or marked[0].text
         yield Finding(
             "the credit says “File”, the caption does not say that the picture is old",
@@ -60,3 +60,8 @@ def check(figure: Figure) -> Iterator[Finding]:
             doubtful=True,
             help="begin the caption with “FILE - ”, or say when the picture was taken",
         )
+
+
+def _is_wire(credit: str) -> bool:
+    """Whether a credit has the agency's own form; in “Reuters file” the house has said it in its own words."""
+    return re.match(r"\(?\s*(?:AP Photo|REUTERS)\s?/", credit.strip()) is not None

@@ -9,11 +9,17 @@ from functools import lru_cache
 
 from capaudit import Credit, Document, Figure, Finding, Source, rule
 
-_COLLECTED = (
-    r"(?i)>\s*(?:Bildnachweise?|Bildquellen?|Fotonachweise?|Bildrechte|Fotocredits|(?:Photo|Image|Picture)\s+credits|"
-    r"Cr[ée]dits?\s+photos?|"
-    r"Cr[ée]ditos\s+(?:fotogr[áa]ficos|de\s+(?:las\s+)?(?:fotos|im[áa]genes|imagens))|Fotoverantwoording|Bildekreditering|Billedkreditering)"
-    r"(?![^\W_])\s*:?\s*(?:</(?!a\b)|[^<\s])"
+_SIGNS = {
+    "de": ("nachweis", "Bildquelle", "Bildrechte", "otocredits"),
+    "en": ("credits", "Credits"),
+    "es": ("Créditos",),
+    "fr": ("Crédit",),
+    "nl": ("Fotoverantwoording",),
+    "pt": ("Créditos",),
+}
+_HEADING = (
+    r"(?i)(?:bild(?:nachweise?|quellen?|rechte)|fotonachweise?|fotocredits?|(?:photo|image|picture)\s+credits|"
+    r"crédits?\s+(?:photos?|images?)|créditos\s+(?:fotográficos|das? \w+|de\s+\w+(?: \w+)?)|fotoverantwoording)(?![^\W_])\s*:?\s*"
 )
 _NOT_A_PHOTOGRAPH = (
     r"(?i)(?<![^\W_])(?:maps?|charts?|graphs?|(?:info)?graphics?|diagrams?|posters?|covers?|"
@@ -21,6 +27,7 @@ _NOT_A_PHOTOGRAPH = (
     r"landkarten?|karten?|(?:info)?grafik(?:en)?|diagramm|plakat|filmplakat|porträt|cartes?|graphique|affiche|mapas?|gráficos?|carteles?|"
     r"grafici|grafico|kart|karta|grafiek|kaart)(?![^\W_])"
 )
+_AROUND = 40
 
 
 @rule("credit-missing")
@@ -51,7 +58,7 @@ def check(figure: Figure, document: Document, *, exempt_kinds: tuple[str, ...] =
     """
     if any(not credit.hidden for credit in figure.credits) or figure.kind in exempt_kinds:
         return
-    if _collects(document.source) and not _introduced(document):
+    if _collects(document.source, document.language) and not _introduced(document):
         return
     if figure.credits:
         hidden = figure.credits[0]
@@ -67,15 +74,25 @@ def check(figure: Figure, document: Document, *, exempt_kinds: tuple[str, ...] =
 
 
 @lru_cache(maxsize=1)
-def _collects(source: Source) -> bool:
+def _collects(source: Source, language: str | None) -> bool:
     """Whether the page has a heading for all its credits. A link of that name leads to another page and is none."""
-    return re.search(_COLLECTED, source.text) is not None
+    text = source.text
+    for sign in _SIGNS.get(language or "en", ()):
+        at = text.find(sign)
+        while at >= 0:
+            start = text.rfind(">", max(0, at - _AROUND), at) + 1
+            words = text[start : at + _AROUND].lstrip() if start else ""
+            heading = re.match(_HEADING, words)
+            if heading and not words.startswith("</a", heading.end()):
+                return True
+            at = text.find(sign, at + 1)
+    return False
 
 
 def _introduced(document: Document) -> bool:
     """Whether the word that looks like a heading introduces the credit of one picture."""
     introducers = (credit.introducer for figure in document.figures for credit in figure.credits)
-    return any(words is not None and re.search(_COLLECTED, f">{words.value}:x") for words in introducers)
+    return any(words is not None and re.match(_HEADING, words.value) for words in introducers)
 
 
 def _says_no_photograph(figure: Figure) -> bool:

@@ -88,6 +88,8 @@ def _same(a: Credit, b: Credit) -> bool:
     if a.photographers and b.photographers:
         return any(_alike(p, q) for p in a.photographers for q in b.photographers)
     others_a, others_b = _others(a), _others(b)
+    if a.introducer and b.introducer and not (a.agencies and b.agencies):
+        return False
     return any(_alike(p, q) for p in others_a for q in others_b)
 
 

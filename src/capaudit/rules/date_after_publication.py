@@ -36,14 +36,15 @@ def check(figure: Figure, document: Document, *, days: int = 1) -> Iterator[Find
     <figcaption>Voters queue in Accra on May 2, 2024.</figcaption></figure>
     ```
     """
-    if not figure.caption or not document.published:
+    if not document.published:
         return
     told = {article.origin: article.value.date() for article in document.dates}
     dates = sorted({*told.values(), document.published.date()})
     if dates[-1] - dates[0] > timedelta(1):
         return
     latest = max(dates[-1], document.modified.date() if document.modified else date.min)
-    for one in read_dates(figure.caption, document.language):
+    words = (figure.caption, *(credit.text for credit in figure.credits if not credit.hidden))
+    for one in (found for text in words if text for found in read_dates(text, document.language)):
         day = one.date
         if day and one.role != "event" and day > latest + timedelta(days):
             yield Finding(

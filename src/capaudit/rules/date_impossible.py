@@ -34,7 +34,8 @@ def check(figure: Figure, document: Document) -> Iterator[Finding]:
     <figcaption>The new bridge in Porto on June 30, 2023.</figcaption></figure>
     ```
     """
-    for one in read_dates(figure.caption, document.language) if figure.caption else ():
+    words = (figure.caption, *(credit.text for credit in figure.credits if not credit.hidden))
+    for one in (found for text in words if text for found in read_dates(text, document.language)):
         if one.possible:
             continue
         day = next(end for end in (one.first, one.last) if end and not end.possible)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from capaudit import CaptionDate, Document, Figure, Finding, read_dates, rule
+from capaudit import Document, Figure, Finding, read_dates, rule
 
 
 @rule("date-old-unmarked")
@@ -39,13 +39,16 @@ def check(figure: Figure, document: Document, *, days: int = 30, year_marks: boo
     if not figure.caption or not document.published or _marked(figure):
         return
     published = document.published.date()
-    for one in read_dates(figure.caption, document.language):
+    dates = read_dates(figure.caption, document.language)
+    whole = {(one.month, one.day) for one in dates if one.year}
+    for one in dates:
         if one.archived:
             return
-        if one.role not in ("picture", "dateline") or one.day is None or (one.year and year_marks):
+        named = (one.month, one.day) in whole  # by an agency that repeats the day of the dateline with its year
+        if one.role not in ("picture", "dateline") or one.day is None or (year_marks and named):
             continue
         day = one.near(published)
-        if day and (published - day).days > days and not (year_marks and _year_told(one, figure, document)):
+        if day and (published - day).days > days:
             yield Finding(
                 f"the picture is {(published - day).days} days older than the article and not marked as old",
                 at=one.text,
@@ -57,11 +60,3 @@ def check(figure: Figure, document: Document, *, days: int = 30, year_marks: boo
 
 def _marked(figure: Figure) -> bool:
     return any(credit.kind == "archive" for credit in figure.credits)
-
-
-def _year_told(dateline: CaptionDate, figure: Figure, document: Document) -> bool:
-    """Whether the sentence repeats a dateline's day with its year, as agencies do."""
-    if not figure.caption:
-        return False
-    dates = read_dates(figure.caption, document.language)
-    return any(one.year and (one.month, one.day) == (dateline.month, dateline.day) for one in dates)

@@ -16,7 +16,7 @@ _WORDS = {
     "es": r"ayer|anteayer|hoy|anoche|esta (?:mañana|tarde|noche|semana)|la semana (?:pasada|próxima)",
     "pt": r"ontem|anteontem|hoje|amanhã|esta (?:manhã|tarde|noite|semana)|na semana passada|n?a próxima semana",
     "it": r"ieri|oggi|domani|stamattina|stamane|stasera|stanotte|la (?:scorsa|prossima) (?:notte|settimana)",
-    "nl": r"gisteren|gisteravond|eergisteren|vandaag|vanochtend|vanmorgen|vanmiddag|vanavond|vannacht|(?:vorige|deze|volgende) (?:week|maand)",
+    "nl": r"(?:eer)?gisteren|gisteravond|vandaag|van(?:ochtend|morgen|middag|avond|nacht)|(?:vorige|deze|volgende) (?:week|maand)",
     "sv": r"i ?går|i ?dag|i ?morgon|i förrgår|i morse|i kväll|förra (?:veckan|månaden)|nästa vecka",
     "no": r"i ?går|i ?dag|i ?morgen|i forgårs|i morges|i kveld|(?:forrige|neste) (?:uke|måned)",
     "da": r"i ?går|i ?dag|i ?morgen|i forgårs|i morges|i aften|(?:sidste|næste) (?:uge|måned)",
@@ -31,7 +31,11 @@ _NOWADAYS = frozenset(
         "sind wie als jusqu d de encore hasta aún até ainda fino ancora tot nog ännu än fortsatt endnu stadig the"
     ).split()
 )  # “the mill as it stands today” is no day
-_QUOTED = r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"|(?<!\w)['‘][^'’]*['’](?!\w)"
+_QUOTED = re.compile(
+    r"[“”][^”]{0,400}”|„[^“”]{0,400}[“”]|«[^»]{0,400}»|\"[^\"]{0,400}\"|(?<!\w)['‘][^'’]{0,400}['’](?!\w)"
+)
+_GOES_ON = re.compile(r",? [^\W\dA-ZÀ-Þ]")
+_LAST_WORD = re.compile(r"([^\W\d_]+)['’]?\Z")
 _NAMES = r"(?![\w-]|['’]s\b| (?:journal|show|in europa)\b)"
 
 
@@ -59,8 +63,11 @@ def check(figure: Figure, document: Document) -> Iterator[Finding]:
     caption = figure.caption
     if not caption:
         return
-    value = caption.value
-    found = next((match for match in _pattern(document.language).finditer(value) if _means_a_day(value, match)), None)
+    pattern, value = _pattern(document.language), caption.value
+    if not pattern.search(value):
+        return
+    told = _QUOTED.sub(lambda quote: " " * len(quote[0]), value)
+    found = next((match for match in pattern.finditer(told) if _means_a_day(told, match)), None)
     if found and not any(one.date for one in read_dates(caption, document.language)):
         at = caption[found.start() : found.end()]
         yield Finding(
@@ -78,14 +85,12 @@ def _pattern(language: str | None) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?i:{words}){_NAMES}")
 
 
-def _means_a_day(value: str, found: re.Match[str]) -> bool:
-    """Not a name (“USA TODAY”), not in quotes, not “nowadays”."""
-    before = value[: found.start()].rstrip()
+def _means_a_day(told: str, found: re.Match[str]) -> bool:
+    """Not a name (“USA TODAY”), and not “nowadays”."""
+    before = told[max(0, found.start() - 24) : found.start()].rstrip()
     if not found[0].islower():
         opens = not before or before[-1] in ".!?"
-        if not (opens and found[0][1:].islower() and re.match(r",? [^\W\dA-ZÀ-Þ]", value[found.end() :])):
+        if not (opens and found[0][1:].islower() and _GOES_ON.match(told, found.end())):
             return False
-    last = re.search(r"[^\W\d_]+(?=['’]?\Z)", before[-20:])
-    if before[-1:] in "-–—(" and before or (last and last[0].lower() in _NOWADAYS):
-        return False
-    return not any(quote.start() < found.start() < quote.end() for quote in re.finditer(_QUOTED, value))
+    last = _LAST_WORD.search(before)
+    return not before.endswith(("-", "–", "—", "(")) and not (last and last[1].lower() in _NOWADAYS)

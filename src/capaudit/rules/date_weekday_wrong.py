@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from capaudit import CaptionDate, Document, Figure, Finding, Severity, long_date, read_dates, rule
 
@@ -36,7 +37,8 @@ def check(figure: Figure, document: Document) -> Iterator[Finding]:
     <figcaption>The court in Oslo on Wednesday, Nov. 8, 2023.</figcaption></figure>
     ```
     """
-    for one in read_dates(figure.caption, document.language) if figure.caption else ():
+    words = (figure.caption, *(credit.text for credit in figure.credits if not credit.hidden))
+    for one in (found for text in words if text for found in read_dates(text, document.language)):
         years = (one.year,) if one.year else _years(one, document)
         if years and all(one.weekday_fits(year) is False for year in years):
             yield from _findings(one, years[0])
@@ -48,15 +50,20 @@ def _years(one: CaptionDate, document: Document) -> tuple[int, ...]:
     dates = {article.value.date() for article in document.dates} or told
     if one.weekday is None or not told or one.archived or (max(dates) - min(dates)).days > 1:
         return ()
-    named = {int(year) for year in re.findall(_YEAR, one.caption.value)}
     years: dict[int, None] = {}
     for day in sorted(told):
         near = one.near(day)
-        if near is None or named - {near.year}:
+        if near is None or _named(one.caption.value) - {near.year}:
             return ()
         around = (0,) if abs(near - day).days <= _CLOSE else (0, -1, 1)
         years.update(dict.fromkeys(near.year + n for n in around))
     return tuple(years)
+
+
+@lru_cache(maxsize=64)
+def _named(value: str) -> frozenset[int]:
+    """The years that a caption names."""
+    return frozenset(int(year) for year in re.findall(_YEAR, value))
 
 
 def _findings(one: CaptionDate, year: int) -> Iterator[Finding]:

@@ -1,0 +1,104 @@
+"""A credit that begins with an introducer: “Foto:”, “Photo by”, “©”."""
+
+from __future__ import annotations
+
+import re
+
+from capaudit.credits.brackets import Brackets, Cut
+from capaudit.credits.shapes import DENSE
+from capaudit.credits.signs import Signs
+from capaudit.credits.words import Lead, flat, lead_at, words
+
+_WINDOW = 700
+_LONGEST = 400
+_TOKEN = re.compile(r"[^\W\d_]+|©|\(c\)")
+_DENSE_START = re.compile(r"(?:(?<=[\s(\[【〔。▲])|\A)\w")
+_GLUED = re.compile(r"(?<=[a-zß-ÿ\d.)”\"])[A-Z][a-zß-ÿ]{2,15}(?: [a-z]{2,10})?(?= ?:)")
+
+
+class Introducers(Brackets):
+    """A text with the introducers near its end."""
+
+    def __init__(self, value: str, breaks: tuple[int, ...], signs: Signs) -> None:
+        super().__init__(value, breaks, signs)
+        self._leads: list[tuple[int, Lead]] | None = None
+
+    def introduced(self, first: int, end: int) -> Cut | None:
+        for at, lead in reversed(self.leads()):
+            if (
+                first <= at < end <= at + _LONGEST
+                and lead.end <= end + 1
+                and (sure := self._judge(at, lead, first, end))
+            ):
+                return Cut(self._whole(at, lead, first), sure, "introducer")
+        return None
+
+    def _whole(self, at: int, lead: Lead, first: int) -> int:
+        """Where an introducer of several words begins of which the last were found: “Photo Credit:”."""
+        same = [p for p, other in self.leads() if first <= p < at and other.end == lead.end]
+        return next((p for p in same if self.border(p) or not self.value[p].islower()), at)
+
+    def leads(self) -> list[tuple[int, Lead]]:
+        """All introducers near the end of the text, with their places."""
+        if self._leads is None:
+            self._leads = [(p, lead) for p in self._lead_places() if (lead := lead_at(self.value, p))]
+        return self._leads
+
+    def _lead_places(self) -> list[int]:
+        """Where an introducer may begin: at a word that begins one, at a break, after a small letter that touches a capital."""
+        begin = max(0, len(self.value) - _WINDOW)
+        low = flat(self.value[begin:])
+        starts = words().starts
+        at = {b for b in self.breaks if b >= begin}
+        if not starts.isdisjoint(_TOKEN.findall(low)):
+            at.update(begin + m.start() for m in _TOKEN.finditer(low) if m.group() in starts)
+        if DENSE.search(low):
+            at.update(begin + m.start() for m in _DENSE_START.finditer(low))
+        at = {p for p in at if self._word_starts(p)}
+        if ":" in low:
+            at.update(begin + m.start() for m in _GLUED.finditer(self.value[begin:]))
+        return sorted(at)
+
+    def _word_starts(self, at: int) -> bool:
+        if at == 0 or at in self.breaks or not self.value[at].isalnum():
+            return True
+        before = self.value[at - 1]
+        return not before.isalnum() and before not in "-'’@#&_"
+
+    def _judge(self, at: int, lead: Lead, first: int, end: int) -> float:
+        body = self.value[lead.end : end]
+        border = self.border(at)
+        if lead.mark not in (":", "=", "by"):
+            return self._judge_weak(border, lead, body)
+        if not border and lead.role != "sign" and self.value[at].islower():
+            return 0.0
+        if not self.signs.body(body, lead.role, lead.mark) or self._crosses(lead.end, end):
+            return 0.0
+        if lead.mark == "by" and lead.role != "sign" and not border and not self._may_follow(first, at, body):
+            return 0.0
+        return 0.98 if border else 0.9
+
+    def _judge_weak(self, border: str, lead: Lead, body: str) -> float:
+        if border in ("", "comma") or (lead.role == "graphic" and lead.mark in ("", "-")):
+            return 0.0
+        if not body.strip():
+            return 0.6 if border == "break" and lead.role in ("credit", "picture") else 0.0
+        if lead.mark in ("/", "|") and DENSE.search(body):
+            return 0.85 if self.signs.body(body, lead.role, lead.mark) else 0.0
+        sure = self.signs.bare(body)
+        plain = border != "start" or lead.mark in ("/", "|", ",") or self.value[self.back(lead.end) - 1] == "."
+        return min(sure or (self.signs.named(body) if plain else 0.0), 0.85)
+
+    def _may_follow(self, first: int, at: int, body: str) -> bool:
+        """Whether “Photo by X” in the middle of a line is a credit, and not the object of the sentence."""
+        before = self.value[max(first, at - 80) : at].split()
+        label = self.value[at : at + 20].split(maxsplit=1)[0]
+        if before and self.signs.agency(f"{before[-1].rpartition('/')[2]} {label}"):
+            return False
+        loud = len(before) > 3 and not before[-1][0].islower()
+        return bool(self.signs.bare(body)) or (loud and bool(self.signs.named(body)))
+
+    def _crosses(self, start: int, end: int) -> bool:
+        """Whether another element that is no part of a credit begins between two places."""
+        walls = [b for b in self.breaks if start < b < end and self.is_wall(b, b - 1)]
+        return any(not self.signs.named(self.value[b:end]) and not self.bracket(b, end) for b in walls[:3])

@@ -1,0 +1,89 @@
+"""The shapes of words: names with their capitals, prose, full stops that end a sentence and those that do not."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from capaudit.credits.words import flat, words
+
+DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""A letter of a script that puts no (or few) spaces between words."""
+
+WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
+
+_STOP = re.compile(r"[.!?…]\s+(?=[\w|•—–©])|[。！？；]")
+_SMALL = frozenset(
+    "von van der den de del della dello degli di da do dos das du la las le les el los lo al bin ibn ben ter ten te zu zum"
+    " zur y e i et und and og och en ja the of for für pour para per av af by via vom des d l dem im am in på ved at aan à"
+    " au aux x dei na z ze w we a o u till bei nach från fra mit with from on по из и та в на із з і".split()
+)
+_ABBREVIATIONS = frozenset("inc ltd corp jr sr dok fot nuotr mrs prof zdj natl inst".split())
+_TAKE_ANOTHER = (" file", " stock", " staff", " courtesy", " handout", " pool", " contributed", " submitted")
+_MOST_WORDS = 7
+_YEAR = 4
+
+
+def is_name(text: str) -> bool:
+    """Whether words look like the name of a person or a house: all begin with capitals, but for particles."""
+    found = WORD.findall(text)
+    if not found or len(found) > _MOST_WORDS or (len(found) == 1 and len(text) == 1):
+        return False
+    capitals = 0
+    for word in found:
+        first = word[0]
+        if first.isdigit():
+            if word.isdigit() and (len(word) >= _YEAR or len(found) == 1):
+                return False
+        elif not first.islower():
+            capitals += 1
+        elif word not in _SMALL and word.islower():
+            return False
+    return capitals > 0
+
+
+def is_small(word: str) -> bool:
+    """Whether a word is an article, a preposition or a particle, which names have too."""
+    return word.lower() in _SMALL
+
+
+def lower_share(text: str) -> float:
+    """How many of the words begin with a small letter, from 0 to 1; articles and the like do not count."""
+    found = WORD.findall(text)
+    low = [word for word in found if word[0].islower() and word.lower() not in _SMALL]
+    return len(low) / max(1, len(found))
+
+
+def sentence_ends(text: str) -> int:
+    """How often a sentence ends before the end of the text. The full stops of “M.”, “U.S.” and “Inc.” do not count."""
+    if "." not in text and not _STOP.search(text):
+        return 0
+    return sum(not _is_short(text, match.start()) for match in _STOP.finditer(text))
+
+
+def _is_short(text: str, stop: int) -> bool:
+    if text[stop] != ".":
+        return False
+    word = text[text.rfind(" ", 0, stop) + 1 : stop].lstrip('(/"“„')
+    if len(word) <= 2:
+        return not DENSE.search(word)
+    return "." in word or word.lower() in _ABBREVIATIONS
+
+
+def without_suffix(part: str) -> str:
+    """“The Columbian” of “The Columbian files”; empty if no word that closes a credit stands at the end."""
+    before, _, last = part.rpartition(" ")
+    if not before or last.lower() not in words().suffixes:
+        return ""
+    return (without_suffix(before) or before) if before.endswith(_TAKE_ANOTHER) else before
+
+
+def has_dense_suffix(text: str) -> bool:
+    """Whether a name of a script without spaces is closed by “撮影”, “기자” or the like."""
+    low = flat(text)
+    return low.endswith(_dense_suffixes()) and low not in words().suffixes
+
+
+@cache
+def _dense_suffixes() -> tuple[str, ...]:
+    return tuple(suffix for suffix in words().suffixes if DENSE.search(suffix))

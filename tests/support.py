@@ -1,0 +1,34 @@
+"""Pages for the tests of the command line, and the types of what its fixtures give."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+WORDS = "<p>The council met on Tuesday evening and voted, after a debate of several hours, for the new school.</p>"
+CAPTION = "Council members vote on the new school in Solvik, Norway, on Tuesday."
+
+
+class Done(NamedTuple):
+    """What a command came to."""
+
+    code: int
+    out: str
+    err: str
+
+
+Capaudit = Callable[..., Done]
+Page = Callable[..., str]
+
+
+def html(*figures: str) -> str:
+    """An article with figures between its paragraphs."""
+    body = WORDS.join(("", *figures, ""))
+    head = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A vote</title></head>'
+    return f"{head}\n<body><article><h1>A vote</h1>\n{body}\n</article></body></html>\n"
+
+
+def figure(caption: str = CAPTION, credit: str = "(AP Photo/Jane Doe)", name: str = "vote.jpg") -> str:
+    """A figure with its caption and credit in a figcaption, on a line of its own."""
+    image = f'<img src="https://example.org/{name}" alt="Raised hands" width="800" height="600">'
+    return f"\n<figure>{image}<figcaption>{caption} {credit}</figcaption></figure>\n"
