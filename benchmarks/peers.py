@@ -27,7 +27,7 @@ def tree_of(page: str) -> html.HtmlElement:
 
 
 def words(element: etree._Element) -> str:
-    return " ".join("".join(element.itertext()).split())
+    return " ".join("".join(map(str, element.itertext())).split())
 
 
 def picture(url: str | None, caption: str = "", credit: str = "") -> Picture:

@@ -70,7 +70,9 @@ def pages(corpus: Path) -> None:
 
 
 def command(*arguments: str) -> Callable[[], object]:
-    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}  # a wheel's modules are compiled
+    environment = {
+        k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"
+    }  # a wheel's modules are compiled
     return lambda: subprocess.run([sys.executable, *arguments], check=True, capture_output=True, env=environment)
 
 

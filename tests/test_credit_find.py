@@ -34,6 +34,11 @@ Voters queue at the town hall. ‖⟦Photo by JANE DOE ‖/‖AFP via Getty Imag
 Voters queue at the town hall. ⟦Photo courtesy of the artist and the White House⟧
 Voters queue at the town hall. ⟦Photo: Jane Doe, AP / Copyright 2020 The Associated Press. All rights reserved.⟧
 Voters queue ⟦(AP Photo/Jane Doe, File⟧
+Voters queue at the town hall in Example ⟦AFP via Getty Images⟧
+Voters queue at homes and offices ⟦Photo Credit: Example Energy, Inc.⟧
+Voters queue at the town hall, says Michael D. Doe. ⟦| Jane Doe/PA Images via Getty Images⟧
+A photo, provided by the sheriff, shows Jane Doe. ⟦Sheriff's Office via AP⟧
+An engraving of the port, 1692 ⟦— via Wikimedia Commons⟧
 The rise was steep (+1,3 %) last year. ⟦(Jane Doe/SIPA)⟧
 Jane Doe, 43, at home. ⟦Picture: Supplied⟧
 Jane Doe, 43, at home. ⟦Supplied⟧

@@ -45,7 +45,15 @@ def names(locale: Locale, table: str, width: str, size: int) -> Names:
     first = 1 if table == "months" else 0
     for context in ("format", "stand-alone"):
         for number, name in getattr(locale, table)[context][width].items():
-            word = name.lower().removesuffix(".").removeprefix("e ").removeprefix("de ").strip().replace(" ", "_").removesuffix("-feira")
+            word = (
+                name.lower()
+                .removesuffix(".")
+                .removeprefix("e ")
+                .removeprefix("de ")
+                .strip()
+                .replace(" ", "_")
+                .removesuffix("-feira")
+            )
             if len(word) > 1 and not DIGITS.search(word) and word not in found[number - first]:
                 found[number - first].append(word)
     return found

@@ -13,6 +13,15 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from capaudit.audit import audit_one as audit_one
+    from capaudit.contracts.house import House as House
+    from capaudit.contracts.layout import Layout as Layout
+    from capaudit.contracts.profile import Profile as Profile
+    from capaudit.contracts.reader import Reader as Reader
+    from capaudit.contracts.reader import reader as reader
+    from capaudit.contracts.reporter import Reporter as Reporter
+    from capaudit.contracts.reporter import reporter as reporter
+    from capaudit.contracts.rule import Rule as Rule
+    from capaudit.contracts.rule import rule as rule
     from capaudit.credits import read_credit as read_credit
     from capaudit.credits import same_name as same_name
     from capaudit.credits.agencies import agency_table as agency_table
@@ -24,8 +33,6 @@ if TYPE_CHECKING:
     from capaudit.errors import PluginError as PluginError
     from capaudit.errors import UnreadableError as UnreadableError
     from capaudit.hookspecs import hookimpl as hookimpl
-    from capaudit.contracts.house import House as House
-    from capaudit.contracts.layout import Layout as Layout
     from capaudit.jsontext import json_text as json_text
     from capaudit.model import Agency as Agency
     from capaudit.model import Audited as Audited
@@ -40,13 +47,6 @@ if TYPE_CHECKING:
     from capaudit.model import Severity as Severity
     from capaudit.model import Skipped as Skipped
     from capaudit.model import Unread as Unread
-    from capaudit.contracts.profile import Profile as Profile
-    from capaudit.contracts.reader import Reader as Reader
-    from capaudit.contracts.reader import reader as reader
-    from capaudit.contracts.reporter import Reporter as Reporter
-    from capaudit.contracts.reporter import reporter as reporter
-    from capaudit.contracts.rule import Rule as Rule
-    from capaudit.contracts.rule import rule as rule
     from capaudit.source import Edit as Edit
     from capaudit.source import Excerpt as Excerpt
     from capaudit.source import Place as Place

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pluggy
 
 from capaudit.contracts.layout import Layout
-from capaudit.model import Agency
 from capaudit.contracts.profile import Profile
 from capaudit.contracts.reader import Reader
 from capaudit.contracts.reporter import Reporter
 from capaudit.contracts.rule import Rule
+from capaudit.model import Agency
 
 if TYPE_CHECKING:
     from click import Group

@@ -2,6 +2,7 @@
 
 from capaudit.credits.agencies import AgencyTable as AgencyTable
 from capaudit.credits.agencies import agency_table as agency_table
+from capaudit.credits.find import Found as Found
 from capaudit.credits.find import find_credits as find_credits
 from capaudit.credits.find import is_credit as is_credit
 from capaudit.credits.grammar import read_credit as read_credit

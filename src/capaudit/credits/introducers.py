@@ -76,6 +76,8 @@ class Introducers(Brackets):
             return 0.0
         if lead.mark == "by" and lead.role != "sign" and not border and not self._may_follow(first, at, body):
             return 0.0
+        if lead.role == "opener" and border in ("", "comma") and self.signs.parts(body).prose:
+            return 0.0
         return 0.98 if border else 0.9
 
     def _judge_weak(self, border: str, lead: Lead, body: str) -> float:

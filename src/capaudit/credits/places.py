@@ -17,7 +17,7 @@ _JOINING = "/|–—-,(&+"
 _BARS = "|•■●▪·—–;/=＝*+⎪▲►" + OPENERS
 _BORDER = re.compile(
     r"(?:(?<=[.!?…])[\"'”“»’)\]]{0,3}\s+|[\"”»]\s+)(?=[^\s.!?…,;:)\]}\d])"
-    r"|(?:(?<=[^\W\d_A-Z][.!?…])[\"'”“»’)\]]{0,3}|(?<=[!?…])[\"'”“»’)\]]{0,3})(?=[^\sa-z.!?…,;:)\]}\d])"
+    r"|(?:(?<=[^\W\d_A-Z][.!?…])[\"'”“»’)\]]{0,3}|(?<=[!?…])[\"'”“»’)\]]{0,3})(?=[^\sa-z.!?…,;:)\]}\d])(?!\w{1,3}\W?$)"
     r"|[。！？]\s?|\s?[|•■●▪＝⎪]\s?|\s?—\s?|\s[-–/·*]\s?|\s?=\s?(?=\D)|;\s"
 )
 _PROSE = re.compile(r"(?:\b[a-zß-ÿĀ-ſа-џά-ώ]{2,}[ \xa0]){3}")
@@ -120,7 +120,7 @@ class Places:
             if b < end and end - b < 60 and flat(self.value[b:end]).strip(" .…[]()+-–|»›") in known:
                 return b
         begin = max(0, end - 60)
-        tail = flat(self.value[begin:end]).rstrip(" .…")
+        tail = flat(self.value[begin:end]).rstrip(" .…,")
         at = len(tail)
         if tail[tail.rfind(" ") + 1 :] not in _last_words():
             return None

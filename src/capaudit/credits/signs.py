@@ -35,7 +35,7 @@ _CREDIT_KINDS = frozenset(("handout", "pool", "private", "courtesy", "licence", 
 _SOURCE_KINDS = _CREDIT_KINDS - {"screenshot", "stock"}
 _LONGEST = {"bare": 160, "named": 100, "bracket": 250, "body": 300, "agency": 60, "dense": 28, "dense part": 14}
 _LONGEST_PLACE = 4
-_MOST_WORDS = {"address": 5, "licence": 9, "nickname": 2, "unnamed": 3, "statement": 30}
+_MOST_WORDS = {"address": 3, "licence": 9, "nickname": 2, "unnamed": 3, "statement": 30}
 
 
 class Parts(NamedTuple):
@@ -113,6 +113,8 @@ class Signs:
             return 0.9
         if sentence_ends(text):
             return 0.0
+        if text.startswith("via ") and self.agency(text[4:]):
+            return 0.85
         if kind_of(text, self._language) in _SOURCE_KINDS:
             return 0.86
         if text[-1] == ")" and self._is_source(text[: text.find("(")].strip()):

@@ -78,17 +78,16 @@ def read_arrays(text: str) -> dict[str, dict[str, list[str]]]:
     """
     import json
 
-    tables: dict[str, dict[str, list[str]]] = {}
-    table: dict[str, list[str]] = {}
+    tables: dict[str, list[str]] = {}
+    lines: list[str] = []
     for line in text.splitlines():
-        if not line or line[0] == "#":
-            continue
-        if line[0] == "[":
-            table = tables.setdefault(line.strip("[]"), {})
-            continue
-        key, _, array = line.partition(" = ")
-        table[key] = json.loads(array)
-    return tables
+        if line[:1] == "[":
+            lines = tables.setdefault(line.strip("[]"), [])
+        elif line and line[0] != "#":
+            lines.append('"' + line.replace(" = ", '":', 1))
+    whole = ",".join(f'"{name}":{{{",".join(lines)}}}' for name, lines in tables.items())
+    read: dict[str, dict[str, list[str]]] = json.loads(f"{{{whole}}}")
+    return read
 
 
 @cache

@@ -104,41 +104,42 @@ def _described_by(words: Words, use: Use) -> Unit | None:
     return None
 
 
-def _climb(words: Words, use: Use, keys: frozenset[str], pictures: Pictures) -> Unit | None:
-    """The smallest element around the image that has words, and one more where that adds a credit or caption only."""
-    found: Unit | None = None
-    found_at = 0
+def _levels(words: Words, use: Use, keys: frozenset[str], pictures: Pictures) -> Iterator[tuple[int, Element]]:
+    """The elements around an image, inside out, with their distance, up to the first that holds another picture or a list."""
     for depth, element in enumerate(use.branch[1:], 1):
-        if element.tag in ("picture", "source", "noscript"):
+        if element.tag in ("picture", "source", "noscript") or _holds_nothing_more(element):
             continue
         if element.tag in ("nav", "footer", "ul", "ol", "body") and depth > 1:
-            break
-        if len(element) == 1 and not (element.text and element.text.strip()) and not (element[0].tail or "").strip():
-            if found is None or depth <= found_at + _FURTHER:
-                continue
-            break
-        others = pictures.others(element, keys)
-        if others and not (element.tag == "figure" and found is None):
-            break
+            return
+        if pictures.others(element, keys) and element.tag != "figure":
+            return
+        if words.segments(element):
+            yield depth, element
+
+
+def _holds_nothing_more(element: Element) -> bool:
+    """Whether an element only wraps its one child."""
+    return len(element) == 1 and not (element.text or "").strip() and not (element[0].tail or "").strip()
+
+
+def _climb(words: Words, use: Use, keys: frozenset[str], pictures: Pictures) -> Unit | None:
+    """The smallest element around the image that has words, and more where that adds a credit or a caption only."""
+    found: Unit | None = None
+    found_at = 0
+    for depth, element in _levels(words, use, keys, pictures):
         segments = words.segments(element)
-        if not segments:
-            continue
         if not _fits(segments, element):
             break
         if found is None:
             found, found_at = Unit(segments, _how(segments, element), element), depth
-            if (
-                element.tag == "figure"
-                and any(s.role == "caption" for s in segments)
-                and any(s.role == "credit" for s in segments)
-            ):
+            if element.tag == "figure" and {"caption", "credit"} <= {s.role for s in segments}:
                 break
-            continue
-        if depth > found_at + _FURTHER or not _adds(found.segments, segments):
-            if len(segments) > len(found.segments):
-                break
-            continue
-        found = Unit(segments, found.paired_by, element)
+        elif depth > found_at + _FURTHER or pictures.others(element, keys):
+            break
+        elif _adds(found.segments, segments):
+            found = Unit(segments, found.paired_by, element)
+        elif len(segments) > len(found.segments):
+            break
     return found
 
 

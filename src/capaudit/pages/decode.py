@@ -119,9 +119,9 @@ def _codec(label: str | None) -> str | None:
 
 
 def _of_text(label: str | None) -> str | None:
-    """The codec of a label that was read from the bytes as if they were ASCII: UTF-16 cannot be true then."""
+    """The codec of a label that was read from the bytes as if they were ASCII: UTF-16 is not true then."""
     found = _codec(label)
-    return "utf-8" if found and found.startswith("utf-16") else found
+    return None if found and found.startswith("utf-16") else found
 
 
 def _guessed(data: bytes) -> str:

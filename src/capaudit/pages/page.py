@@ -20,7 +20,8 @@ Element = etree._Element
 
 _GATHERED = ("meta", "link", "script", "img", "amp-img", "p", "h1", "article", "main")
 _UNSEEN = frozenset(
-    "audio button canvas datalist head iframe math noembed noframes noscript object script select style svg template textarea title video".split()
+    "audio button canvas datalist head iframe math noembed noframes noscript object script select style svg template "
+    "textarea title video".split()
 )
 _BLOCK = frozenset(
     "address article aside blockquote br caption dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
@@ -87,7 +88,7 @@ class Page:
         if not without and (known := self._readings.get(element)):
             return known
         chunks: list[tuple[bool, str, Element]] = []
-        _collect(element, not unseen(element), chunks, without)
+        _collect(element, chunks, without, seen=not unseen(element))
         reading = _reading(self, element, origin or str(element.tag), chunks)
         if not without:
             self._readings[element] = reading
@@ -145,7 +146,7 @@ def _opens(element: Element) -> bool:
 
 
 def _collect(
-    element: Element, seen: bool, chunks: list[tuple[bool, str, Element]], without: Collection[Element]
+    element: Element, chunks: list[tuple[bool, str, Element]], without: Collection[Element], *, seen: bool
 ) -> None:
     """Append what `itertext` gives, in its order, each chunk with whether a reader sees it."""
     stack: list[tuple[Element, bool, Iterator[Element]]] = []
@@ -185,10 +186,8 @@ def _reading(page: Page, element: Element, origin: str, chunks: list[tuple[bool,
             continue
         if lead:
             value += " "
-        if pieces and pieces[-1][2] is owner and pieces[-1][1] in (len(value), len(value) - 1):
-            start = pieces.pop()[0]
-        else:
-            start = len(value)
+        goes_on = pieces and pieces[-1][2] is owner and pieces[-1][1] in (len(value), len(value) - 1)
+        start = pieces.pop()[0] if goes_on else len(value)
         value += words
         pieces.append((start, len(value), owner))
         if chunk[-1].isspace():
