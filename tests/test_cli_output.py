@@ -29,6 +29,18 @@ def test_text_groups_by_file_and_picture(capaudit: Capaudit, page: Page) -> None
     assert lines[-1] == "1 error in 1 page (2 pictures)"
 
 
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_a_narrow_terminal_gets_lines_that_fit(
+    capaudit: Capaudit, page: Page, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    lines = capaudit("check", page("a.html", DOUBLED)).out.splitlines()
+    finding = [line for line in lines if line.startswith("   ") and "also:" not in line]
+    assert len(finding) >= 4
+    assert max(map(cells, finding)) <= width
+    assert sum("credit-repeated" in line for line in finding) == 1
+
+
 def test_concise_is_one_line_a_finding(capaudit: Capaudit, page: Page) -> None:
     done = capaudit("check", "--format", "concise", page("a.html", DOUBLED))
     (line,) = done.out.splitlines()

@@ -17,12 +17,12 @@ EXAMPLES = ROOT / "examples"
 
 
 def check(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "capaudit", "check", "--isolated", "--format", "concise", *arguments]
+    command = [sys.executable, "-m", "capaudit", "check", "--format", "concise", *arguments]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
 def test_the_double_credit_is_the_one_finding_of_its_page() -> None:
-    done = check("examples/double-credit.html")
+    done = check("--isolated", "examples/double-credit.html")
     (finding,) = [line for line in done.stdout.splitlines() if line.startswith("examples/")]
     line = (EXAMPLES / "double-credit.html").read_text(encoding="utf-8").splitlines()
     number, found = next((n, text) for n, text in enumerate(line, 1) if "(Jose Luis Magana)</span>" in text)
@@ -32,7 +32,7 @@ def test_the_double_credit_is_the_one_finding_of_its_page() -> None:
 
 
 def test_the_clean_page_has_no_finding() -> None:
-    done = check("examples/clean.html")
+    done = check("--isolated", "examples/clean.html")
     assert not [line for line in done.stdout.splitlines() if line.startswith("examples/")], done.stdout
     assert done.returncode == 0, done.stderr
 
@@ -49,3 +49,13 @@ def test_the_articles_own_pictures_are_found_on_every_page() -> None:
     }
     assert {name: len(page.figures) for name, page in pages.items()} == {"clean.html": 3, "double-credit.html": 4}
     assert all(figure.caption for page in pages.values() for figure in page.figures)
+
+
+def test_the_settings_of_the_example_newsroom_hold() -> None:
+    settings = ("--config", "examples/capaudit.toml")
+    clean, faults = check(*settings, "examples/clean.html"), check(*settings, "examples/faults.html")
+    assert clean.returncode == 0, clean.stdout + clean.stderr
+    assert faults.returncode == 1
+    assert "error credit-missing" in faults.stdout
+    assert "date-old-unmarked" in faults.stdout
+    assert "caption-missing" not in faults.stdout

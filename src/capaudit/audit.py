@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from capaudit.errors import UnreadableError
+from capaudit.errors import UnreadableError, one_line
 from capaudit.model import Audited, Document, Figure, Finding, Located
 from capaudit.own import CRASHED, INCOMPLETE
 from capaudit.settle import settle, settled
@@ -109,9 +109,3 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
         found.setdefault((span, nowhere, finding.rule, finding.message, finding.quote), (span, finding))
     ordered = sorted(found.values(), key=lambda pair: (pair[0], -pair[1].severity, pair[1].rule))
     return [finding for _, finding in ordered]
-
-
-def one_line(error: BaseException) -> str:
-    """An exception in one line of at most 300 characters."""
-    words = " ".join(str(error)[:1000].split())
-    return f"{type(error).__name__}: {words}"[:300] if words else type(error).__name__

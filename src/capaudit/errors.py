@@ -15,3 +15,9 @@ class PluginError(CapauditError):
 
 class UnreadableError(CapauditError):
     """A file that cannot be audited. The text says why; the file is named by whoever reports it."""
+
+
+def one_line(error: BaseException) -> str:
+    """An exception of any kind in one line of at most 300 characters."""
+    words = " ".join(str(error)[:1000].split())
+    return f"{type(error).__name__}: {words}"[:300] if words else type(error).__name__

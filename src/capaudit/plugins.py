@@ -15,7 +15,7 @@ import pluggy
 
 from capaudit import __version__, hookspecs
 from capaudit.entry_points import EntryPoint, entry_points
-from capaudit.errors import PluginError
+from capaudit.errors import PluginError, one_line
 from capaudit.nearest import did_you_mean
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class Registry:
         try:
             self._manager.register(plugin.module, plugin.name)
         except (ValueError, pluggy.PluginValidationError) as error:
-            raise PluginError(f"plugin {plugin} cannot be registered: {_one_line(error)}") from error
+            raise PluginError(f"plugin {plugin} cannot be registered: {one_line(error)}") from error
         hooks = self._manager.get_hookcallers(plugin.module) or []
         known = [name for name in vars(hookspecs) if name.startswith("register_")]
         for hook in hooks:
@@ -99,7 +99,6 @@ class Registry:
                 if not isinstance(thing, kind):
                     raise PluginError(
                         f"plugin {plugin}: register_{what} gave {_brief(thing)}, which is no {kind.__name__}"
-                        + (", a rule is made with @rule" if kind.__name__ == "Rule" and callable(thing) else "")
                     )
                 name = getattr(thing, key)
                 if other := self._owners.get((what, name)):
@@ -166,7 +165,7 @@ class Registry:
             try:
                 function(cli)
             except Exception as error:
-                raise PluginError(f"plugin {plugin}: register_commands failed: {_one_line(error)}") from error
+                raise PluginError(f"plugin {plugin}: register_commands failed: {one_line(error)}") from error
             for name, command in cli.commands.items():
                 other = self._owners.get(("commands", name))
                 if name in before and before[name] is not command:
@@ -199,7 +198,7 @@ def _from_package(entry: EntryPoint) -> Plugin:
         for part in filter(None, entry.attribute.split(".")):
             thing = getattr(thing, part)
     except (Exception, SystemExit) as error:
-        raise PluginError(f"plugin {named} ({entry.module}) cannot be imported: {_one_line(error)}") from error
+        raise PluginError(f"plugin {named} ({entry.module}) cannot be imported: {one_line(error)}") from error
     plugin = Plugin(entry.name, entry.version, "installed", module.__file__ or entry.module, thing)
     _check_api(plugin, getattr(thing, "CAPAUDIT_API", getattr(module, "CAPAUDIT_API", None)))
     return plugin
@@ -217,7 +216,7 @@ def _local(files: Iterable[str]) -> Iterator[Plugin]:
         try:
             module = _run(path.stem, str(path))
         except (Exception, SystemExit) as error:
-            raise PluginError(f"{named} cannot be imported: {_one_line(error)}") from error
+            raise PluginError(f"{named} cannot be imported: {one_line(error)}") from error
         plugin = Plugin(path.stem, "", "file", str(path), module)
         _check_api(plugin, getattr(module, "CAPAUDIT_API", hookspecs.API_VERSION))
         yield plugin
@@ -236,26 +235,18 @@ def _run(stem: str, path: str) -> Any:
 
 
 def _check_api(plugin: Plugin, declared: object) -> None:
+    ours = hookspecs.API_VERSION
     if declared is None:
-        raise PluginError(
-            f"plugin {plugin} does not say which API it was written for: add CAPAUDIT_API = {hookspecs.API_VERSION}"
-        )
-    if declared != hookspecs.API_VERSION:
-        raise PluginError(
-            f"plugin {plugin} was written for API {declared}, capaudit {__version__} has API {hookspecs.API_VERSION}"
-        )
+        raise PluginError(f"plugin {plugin} does not say which API it was written for: add CAPAUDIT_API = {ours}")
+    if declared != ours:
+        raise PluginError(f"plugin {plugin} was written for API {declared}, capaudit {__version__} has API {ours}")
 
 
 def _asked(plugin: Plugin, function: Callable[[], Iterable[Any]], what: str) -> list[Any]:
     try:
         return list(function())
     except Exception as error:
-        raise PluginError(f"plugin {plugin}: register_{what} failed: {_one_line(error)}") from error
-
-
-def _one_line(error: BaseException) -> str:
-    words = " ".join(str(error).split())
-    return f"{type(error).__name__}: {words}" if words else type(error).__name__
+        raise PluginError(f"plugin {plugin}: register_{what} failed: {one_line(error)}") from error
 
 
 def _brief(thing: object) -> str:

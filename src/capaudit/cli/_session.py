@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 import click
 
 from capaudit import __version__
-from capaudit.audit import audit_one, one_line, read
+from capaudit.audit import audit_one, read
 from capaudit.cli._inputs import STDIN, contents, files
 from capaudit.cli._progress import Progress
-from capaudit.errors import UnreadableError
+from capaudit.errors import UnreadableError, one_line
 from capaudit.model import Audited, Document, Run, Unread
 from capaudit.own import OWN
 from capaudit.settings import Settings

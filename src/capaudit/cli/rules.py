@@ -43,7 +43,7 @@ def command(shape: str, color: str, **given: Any) -> None:
     heads = ("name", "severity", "state", "origin", "summary")
     rows = [tuple(visible(record[head]) for head in heads) for record in listed]
     if sys.stdout.isatty():
-        taken = sum(max(len(value) for value in column) + 2 for column in list(zip(*rows, strict=True))[:-1])
+        taken = sum(max(len(value) for value in column) + 2 for column in list(zip(heads, *rows, strict=True))[:-1])
         rows = [(*row[:-1], clipped(row[-1], max(terminal_width() - taken, 20))) for row in rows]
     write(table(heads, rows, color=wants_color(color), styles=_STYLES))
 

@@ -13,7 +13,7 @@ _MONTH_FIRST = frozenset(("", "en", "hu", "lt", "zu", "xh"))
 
 _NO_DAY = re.compile(r"(?!(?:st|nd|rd|th)\b)(?:[:.,]\d|\s?%|[-–][^\W\d_]{2}|[^\W\d_])")
 _COUNTERS = (
-    *("issue", " no", " nr", "number", "volume", " vol", "page", "route", "flight", "episode", "chapter"),
+    *("issue", " no.", " nr", " nr.", "number", "volume", " vol.", "page", "route", "flight", "episode", "chapter"),
     *("ausgabe", " heft", "nummer", "seite", "folge", "numéro", " n°", " nº", "número", "página", "numero", "episodio"),
 )
 _SUFFIX = re.compile(r"-[^\W\d_]{1,3}\b|\s?d\.")
@@ -117,7 +117,7 @@ def _glued(value: str, start: int) -> bool:
     before = value[start - 1] if start else " "
     if before in "-–$€£#" or (before in ":.,/" and value[start - 2 : start - 1].isdigit()):
         return True
-    return value[max(0, start - 10) : start].rstrip(" .\xa0").lower().endswith(_COUNTERS)
+    return value[max(0, start - 10) : start].rstrip(" \xa0").lower().endswith(_COUNTERS)
 
 
 def _no_day(line: Line, index: int, month_end: int) -> Core | None:

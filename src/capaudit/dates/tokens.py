@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from capaudit.dates.date import Day
-from capaudit.dates.vocabulary import Word
+from capaudit.dates.vocabulary import Table, Word
 
 EARLIEST, LATEST = 1800, 2199
 """Years of a date in figures. Outside stand other calendars (Persian 1403, Buddhist 2567) and other numbers."""
@@ -25,14 +24,13 @@ class Token(NamedTuple):
     last: Day | None = None
 
 
-_NUMBER = re.compile(r"\d+")
-_BEFORE, _AFTER = 36, 28
-"""As far from a number, in characters, other parts of its date are looked for."""
-_SCAN = re.compile(
-    r"([^\W\d_]+)"
-    r"|(?=\d)(?:(?<!\d[.,:\-–/])(?<![\w/@#.])(?:(\d{4})([./-])[ \xa0]?(\d{1,2})\3[ \xa0]?(\d{1,2})(?:[-–](\d{1,2}))?"
-    r"|(\d{1,2})([./-])[ \xa0]?(\d{1,2})\8[ \xa0]?(\d{4}))(?!\d|[^\W\dгр]|[%€$£]|[./:-]\d)"
-    r"|(\d+))"
+_NUMBER = re.compile(r"[0-9０-９٠-٩]")
+_BEFORE = 36
+"""As far in front of a number, in characters, other parts of its date are looked for."""
+_MAYBE_FIGURES = re.compile(r"\d[./-][ \xa0]?\d")
+_FIGURES = re.compile(
+    r"(?<!\d[.,:\-–/])(?<![\w/@#.])(?:(\d{4})([./-])[ \xa0]?(\d{1,2})\2[ \xa0]?(\d{1,2})(?:[-–](\d{1,2}))?"
+    r"|(\d{1,2})([./-])[ \xa0]?(\d{1,2})\7[ \xa0]?(\d{4}))(?!\d|[^\W\dгр]|[%€$£]|[./:-]\d)"
 )
 _EAST = (
     r"(?<!\d)(?:(?:(\d{1,4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?)?(?<!\d)(\d{1,2}) ?[日일号號]"
@@ -46,44 +44,54 @@ _SIGNS = ("一月월", "二火화", "三水수", "四木목", "五金금", "六�
 _EAST_DAYS = {sign: number for number, signs in enumerate(_SIGNS) for sign in signs}
 
 
-def tokens(value: str, words: Mapping[str, tuple[Word, ...]], order: str) -> list[Token]:
+def tokens(value: str, table: Table, order: str) -> list[Token]:
     """All tokens in reading order. `order` ("dmy", "mdy", "") is how 5/6/2024 is meant; "" if that cannot be told."""
+    first = _NUMBER.search(value)
+    if not first:
+        return []
+    words, scan = table
     found: list[Token] = []
-    for start, end in _windows(value):
-        for match in _SCAN.finditer(value, start, end):
-            last = match.lastindex
-            if last == 1:
-                if match[1] in words and not (found and match.start() < found[-1].end):
-                    _name(value, match.start(), match.end(), words[match[1]], found)
-            elif found and match.start() < found[-1].end:
-                continue
-            elif last == 11:
-                at, to = match.span()
-                found.append(Token("n", at, to, int(match[11]) if to - at < 5 else -1))
-            else:
-                found += _figures(match, order)
+    end = 0
+    start = value.rfind(" ", 0, max(first.start() - _BEFORE, 0)) + 1
+    for match in scan.finditer(value, start):
+        word, at = match[0], match.start()
+        if at < end:
+            continue
+        if word in words:
+            _name(value, at, match.end(), words[word], found)
+        elif word[0].isdecimal():
+            length = len(word) if word.isdecimal() else _digits(word)
+            found.append(Token("n", at, at + length, int(word[:length]) if length < 5 else -1))
+        else:
+            continue
+        end = found[-1].end if found else 0
+    figures: list[Token] = []
+    if _MAYBE_FIGURES.search(value, start):
+        figures = [token for match in _FIGURES.finditer(value, start) for token in _figures(match, order)]
     if "日" in value or "일" in value or "号" in value or "號" in value:
-        found = sorted(found + _eastern(value), key=lambda token: token.start)
-    return found
+        figures += _eastern(value)
+    return _merged(found, figures) if figures else found
 
 
-def _windows(value: str) -> list[tuple[int, int]]:
-    """The stretches around the numbers of a caption, whole words: a date stands in one of them."""
-    windows: list[tuple[int, int]] = []
-    start = end = 0
-    for match in _NUMBER.finditer(value):
-        at, to = match.span()
-        if not windows or at - _BEFORE > end:
-            start = max(end, value.rfind(" ", end, max(at - _BEFORE, 0)) + 1)
-            windows.append((start, end))
-        if to + _AFTER > end:
-            end = value.find(" ", to + _AFTER)
-            end = len(value) if end < 0 else end
-            windows[-1] = (start, end)
-    return windows
+def _digits(word: str) -> int:
+    """How many digits a word begins with: “30th”."""
+    return next(number for number, sign in enumerate(word) if not sign.isdecimal())
+
+
+def _merged(found: list[Token], figures: list[Token]) -> list[Token]:
+    """All tokens in order, without what stands inside a date in figures."""
+    merged: list[Token] = []
+    end = 0
+    for token in sorted(found + figures, key=lambda token: (token.start, token.kind)):
+        if token.start >= end:
+            merged.append(token)
+            end = token.end
+    return merged
 
 
 def _name(value: str, start: int, end: int, senses: tuple[Word, ...], found: list[Token]) -> None:
+    if start and value[start - 1].isalpha():
+        return
     for kind, number, short, rest in senses:
         if rest:
             stop = end + 1 + len(rest)
@@ -114,13 +122,13 @@ def _looks_short(value: str, start: int, end: int) -> bool:
 
 def _figures(match: re.Match[str], order: str) -> list[Token]:
     last = None
-    if match[2]:
-        year, month, day = int(match[2]), int(match[4]), int(match[5])
-        if match[6]:
-            last = Day(year, month, int(match[6]))
+    if match[1]:
+        year, month, day = int(match[1]), int(match[3]), int(match[4])
+        if match[5]:
+            last = Day(year, month, int(match[5]))
     else:
-        first, second, year = int(match[7]), int(match[9]), int(match[10])
-        dotted = match[8] == "."
+        first, second, year = int(match[6]), int(match[8]), int(match[9])
+        dotted = match[7] == "."
         if not dotted and not order and first <= 12 and second <= 12 and first != second:
             return []
         american = not dotted and (second > 12 or (order == "mdy" and first <= 12))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -33,8 +34,15 @@ def primary(tag: str | None) -> str:
     return _SAME.get(code, code)
 
 
+class Table(NamedTuple):
+    """Words with their senses, and a pattern that finds numbers and what can be one of the words."""
+
+    words: dict[str, tuple[Word, ...]]
+    scan: re.Pattern[str]
+
+
 @cache
-def table(language: str) -> dict[str, tuple[Word, ...]]:
+def table(language: str) -> Table:
     """Every word of a language and of English, which agencies write everywhere, in each case that it is printed in.
 
     A word that means something in both is taken in the language's own sense. "" gives the main European languages.
@@ -44,7 +52,9 @@ def table(language: str) -> dict[str, tuple[Word, ...]]:
         if code in WORDS:
             for word, senses in _own(code).items():
                 merged.setdefault(word, senses)
-    return merged
+    # One set of first signs, no alternatives: the engine then skips over all other text.
+    initials = "".join(sorted({word[0] for word in merged}))
+    return Table(merged, re.compile(rf"[\d{initials}][^\W_]*"))
 
 
 def _own(code: str) -> dict[str, tuple[Word, ...]]:

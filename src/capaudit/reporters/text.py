@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from textwrap import wrap
 
 from capaudit import Audited, Figure, Finding, Run, Severity, cells, clipped, painted, reporter, visible
 from capaudit.reporters._counts import Counts
@@ -56,7 +57,10 @@ def _finding(finding: Finding, run: Run) -> Iterator[str]:
     where = f"{place.start.line}:{place.start.column}" if place else "-"
     label = painted(finding.severity.label, _COLORS[finding.severity], color=run.color)
     rule = painted(finding.rule, "dim", color=run.color)
-    yield f"  {where:>7}  {label}: {visible(finding.message)}  {rule}"
+    first, *rest = _wrapped(f"{finding.severity.label}: {visible(finding.message)}", finding.rule, run.width)
+    first = first.replace(finding.severity.label, label, 1)
+    lines = [f"  {where:>7}  {first}", *(_INDENT + line for line in rest)]
+    yield "\n".join(lines).removesuffix(finding.rule) + rule
     if place:
         line, carets = marked(place.excerpt, max(run.width - len(_INDENT), 30))
         yield _INDENT + line
@@ -65,7 +69,9 @@ def _finding(finding: Finding, run: Run) -> Iterator[str]:
         origin = getattr(finding.at, "origin", "") or "nowhere in the source"
         yield f"{_INDENT}“{clipped(finding.quote, max(run.width - 40, 30))}” ({visible(origin)})"
     if cure := finding.help or (finding.fix.title if finding.fix else None):
-        yield f"{_INDENT}{painted('→', 'green bold', color=run.color)} {visible(cure)}"
+        arrow = painted("→", "green bold", color=run.color)
+        lines = wrap(visible(cure), max(run.width - len(_INDENT) - 2, 30), break_on_hyphens=False)
+        yield f"{_INDENT}{arrow} " + f"\n{_INDENT}  ".join(lines)
     for other in finding.also:
         at = other.place
         origin = visible(getattr(other, "origin", "") or "picture")
@@ -73,3 +79,14 @@ def _finding(finding: Finding, run: Run) -> Iterator[str]:
         words = getattr(other, "value", "")
         quote = f" “{clipped(words, 60)}”" if words else ""
         yield painted(f"{_INDENT}also: {where}{origin}{quote}", "dim", color=run.color)
+
+
+def _wrapped(message: str, rule: str, width: int) -> list[str]:
+    """The message with the rule's name behind it, in lines that fit beside the indent."""
+    room = max(width - len(_INDENT), 30)
+    if cells(message) + 2 + len(rule) <= room:
+        return [f"{message}  {rule}"]
+    lines = wrap(message, room, break_on_hyphens=False)
+    if cells(lines[-1]) + 2 + len(rule) <= room:
+        return [*lines[:-1], f"{lines[-1]}  {rule}"]
+    return [*lines, rule]
