@@ -162,10 +162,7 @@ class Registry:
         """Let plugins add their commands to the command line. None may take the place of another."""
         for plugin, function in self._answers("register_commands"):
             before = dict(cli.commands)
-            try:
-                function(cli)
-            except Exception as error:
-                raise PluginError(f"plugin {plugin}: register_commands failed: {one_line(error)}") from error
+            _asked(plugin, lambda function=function: function(cli) or (), "commands")
             for name, command in cli.commands.items():
                 other = self._owners.get(("commands", name))
                 if name in before and before[name] is not command:
@@ -250,5 +247,5 @@ def _asked(plugin: Plugin, function: Callable[[], Iterable[Any]], what: str) -> 
 
 
 def _brief(thing: object) -> str:
-    shown = " ".join(repr(thing).split())
+    shown = " ".join(repr(thing)[:200].split())
     return shown if len(shown) <= 60 else f"{shown[:59]}…"

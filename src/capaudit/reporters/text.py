@@ -62,7 +62,7 @@ def _finding(finding: Finding, run: Run) -> Iterator[str]:
     lines = [f"  {where:>7}  {first}", *(_INDENT + line for line in rest)]
     yield "\n".join(lines).removesuffix(finding.rule) + rule
     if place:
-        line, carets = marked(place.excerpt, max(run.width - len(_INDENT), 30))
+        line, carets = marked(place.excerpt, max(run.width - len(_INDENT), 20))
         yield _INDENT + line
         yield _INDENT + painted(carets, _COLORS[finding.severity], color=run.color)
     elif finding.quote:
@@ -70,7 +70,7 @@ def _finding(finding: Finding, run: Run) -> Iterator[str]:
         yield f"{_INDENT}“{clipped(finding.quote, max(run.width - 40, 30))}” ({visible(origin)})"
     if cure := finding.help or (finding.fix.title if finding.fix else None):
         arrow = painted("→", "green bold", color=run.color)
-        lines = wrap(visible(cure), max(run.width - len(_INDENT) - 2, 30), break_on_hyphens=False)
+        lines = wrap(visible(cure), max(run.width - len(_INDENT) - 2, 20), break_on_hyphens=False)
         yield f"{_INDENT}{arrow} " + f"\n{_INDENT}  ".join(lines)
     for other in finding.also:
         at = other.place
