@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import gzip
+import random
 
 import pytest
 from hypothesis import given, settings
@@ -171,3 +172,9 @@ def test_any_bytes_are_decoded_or_refused(data: bytes) -> None:
 @settings(max_examples=100, derandomize=True, deadline=None)
 def test_a_wrong_charset_of_the_transport_is_no_crash(words: bytes, charset: str) -> None:
     assert decode(b"<p>Photo: " * 20 + words, "page.html", charset).text.startswith("<p>")
+
+
+def test_random_bytes_are_no_text() -> None:
+    data = b"<html>" + bytes(random.Random(7).randbytes(4000))  # noqa: S311  not for secrets
+    with pytest.raises(UnreadableError, match="binary data"):
+        decode(data, "page.html")

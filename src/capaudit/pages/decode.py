@@ -24,6 +24,8 @@ _KINDS = (
     (b"MM\0*", "a TIFF image"),
     (b"\x7fELF", "a program"),
 )
+_CONTROLS_AT_MOST = 0.1
+_CONTROLS_IN_TEXT = 0.03  # of what is not UTF-8: text in an old encoding has hardly any, random bytes have a tenth
 _HEAD = 1024  # bytes that are looked at to tell text from other data, and in which a standard `<meta>` stands
 _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\f\r\x1b")
 _META_WITHIN = 65536  # the standard stops at 1,024; real pages name their encoding later than that
@@ -56,6 +58,8 @@ def decode(data: bytes, name: str, charset: str | None = None) -> Source:
     try:
         return Source(name, data.decode())
     except UnicodeDecodeError:
+        if _controls(data) > _CONTROLS_IN_TEXT:
+            raise UnreadableError("this is no text but binary data") from None
         return _decoded(data, name, said or _declared(data) or _guessed(data))
 
 
@@ -81,10 +85,13 @@ def _kind(data: bytes) -> str | None:
         return "a WebP image"
     if data.startswith(b"\0\0\0") and data[4:8] == b"ftyp":
         return "a video or an AVIF or HEIC image"
+    return "binary data" if _controls(data) > _CONTROLS_AT_MOST else None
+
+
+def _controls(data: bytes) -> float:
+    """The share of control characters among the first bytes."""
     head = data[:_HEAD]
-    if len(head.translate(None, _CONTROLS)) < 0.9 * len(head):
-        return "binary data"
-    return None
+    return 1 - len(head.translate(None, _CONTROLS)) / len(head)
 
 
 def _declared(data: bytes) -> str | None:
