@@ -7,7 +7,7 @@ name. A plugin that does not load stops the run.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -162,7 +162,7 @@ class Registry:
         """Let plugins add their commands to the command line. None may take the place of another."""
         for plugin, function in self._answers("register_commands"):
             before = dict(cli.commands)
-            _asked(plugin, lambda function=function: function(cli) or (), "commands")
+            _asked(plugin, partial(_nothing_asked, function, cli), "commands")
             for name, command in cli.commands.items():
                 other = self._owners.get(("commands", name))
                 if name in before and before[name] is not command:
@@ -237,6 +237,11 @@ def _check_api(plugin: Plugin, declared: object) -> None:
         raise PluginError(f"plugin {plugin} does not say which API it was written for: add CAPAUDIT_API = {ours}")
     if declared != ours:
         raise PluginError(f"plugin {plugin} was written for API {declared}, capaudit {__version__} has API {ours}")
+
+
+def _nothing_asked(function: Callable[..., object], cli: Group) -> tuple[object, ...]:
+    function(cli)
+    return ()
 
 
 def _asked(plugin: Plugin, function: Callable[[], Iterable[Any]], what: str) -> list[Any]:
