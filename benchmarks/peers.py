@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -96,21 +97,27 @@ def main(corpus: Path) -> None:
     pages = sorted((corpus / "pages").glob("*.html"))
     print(f"{'':<24}{'figures':>9}{'captions':>9}{'credits':>9}   (F1)")
     for name, peer in PEERS.items():
+        if name in _MODULES and find_spec(_MODULES[name]) is None:
+            print(f"{name:<24} not installed")
+            continue
+        missing: dict[str, str] = {}
         with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as out:
             for page in pages:
                 try:
                     images = list(peer(page.read_text(encoding="utf-8", errors="replace")))
-                except ImportError:
-                    print(f"{name:<24} not installed")
-                    break
+                except (ImportError, LookupError) as error:  # a language pack, or data that it loads from elsewhere
+                    missing[page.stem] = type(error).__name__
+                    images = []
                 out.write(json.dumps({"id": page.stem, "images": images}) + "\n")
-            else:
-                out.flush()
-                command = [sys.executable, str(corpus / "score.py"), out.name, "--json"]
-                merits = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)["ALL"]
-                print(f"{name:<24}{merits['fig_F1']:>9}{merits['cap_F1']:>9}{merits['cred_F1']:>9}")
+            out.flush()
+            command = [sys.executable, str(corpus / "score.py"), out.name, "--json"]
+            scored = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+            merits = json.loads(scored)["ALL"]
+            note = f"   {len(missing)} pages not read, for want of its data" if missing else ""
+            print(f"{name:<24}{merits['fig_F1']:>9}{merits['cap_F1']:>9}{merits['cred_F1']:>9}{note}")
 
 
+_MODULES = {"trafilatura": "trafilatura", "newspaper4k": "newspaper"}
 PEERS: dict[str, Peer] = {
     "figure + figcaption": plain_figcaption,
     "JSON-LD ImageObject": json_ld,
