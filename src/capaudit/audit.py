@@ -32,10 +32,14 @@ class Checked(NamedTuple):
 def audit_one(data: bytes, name: str, settings: Settings) -> Audited:
     """Audit one page. Raises UnreadableError where it cannot be read at all."""
     with collector_paused():
-        document = read(data, name, settings)
-        findings, crashed = check(document, settings.rules_for(name))
-        findings = in_order([*incomplete(document), *findings])
-        return settle(Audited(document, tuple(findings), crashed=tuple(dict.fromkeys(crashed))))
+        return _audited(data, name, settings)
+
+
+def _audited(data: bytes, name: str, settings: Settings) -> Audited:
+    document = read(data, name, settings)
+    findings, crashed = check(document, settings.rules_for(name))
+    findings = in_order([*incomplete(document), *findings])
+    return settle(Audited(document, tuple(findings), crashed=tuple(dict.fromkeys(crashed))))
 
 
 @contextmanager

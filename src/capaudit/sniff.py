@@ -40,11 +40,14 @@ def choose(readers: Sequence[Reader], data: bytes, name: str) -> Reader:
         raise UnreadableError(f"the file is {kind}, not a page")
     low = name.lower()
     named = [reader for reader in readers if low.endswith(reader.suffixes)]
+    binary = _binary(head)
+    if len(named) == 1 and not binary:
+        return named[0]
     known = next((r for r in (named or readers) if r.sniff and r.sniff(head)), None)
     if known is not None:
         return known
-    if kind := _binary(head):
-        raise UnreadableError(f"the file is {kind}, not a page")
+    if binary:
+        raise UnreadableError(f"the file is {binary}, not a page")
     if named:
         return named[0]
     raise UnreadableError("no reader knows this format, neither by its suffix nor by its first bytes")

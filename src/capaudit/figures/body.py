@@ -51,8 +51,10 @@ def find_body(page: Page, elements: Sequence[Element]) -> Body:
             (inside, *inside.iterancestors(), *(() if headline is None else (headline, *headline.iterancestors())))
         )
         return Body(inside, inside, chain, headline, -1, len(elements), article is None)
-    container = _container(paragraphs)
-    own = [order for order, p, _ in paragraphs if p is container or container in p.iterancestors()]
+    parents = [p.getparent() if p.tag == "p" else p for _, p, _ in paragraphs]
+    container = _container(paragraphs, parents)
+    within = {e: e is container or container in e.iterancestors() for e in {p for p in parents if p is not None}}
+    own = [order for (order, p, _), e in zip(paragraphs, parents, strict=True) if p is container or (e is not None and within[e])]
     if own[-1] - own[0] < 2:
         own += [order for order, e in enumerate(elements) if container in e.iterancestors()]
     headline = _headline(elements, own[0])
@@ -71,10 +73,11 @@ def _paragraphs(elements: Sequence[Element], spared: frozenset[Element]) -> list
     for order, element in enumerate(elements):
         if element.tag != "p":
             continue
-        weight = len(element.text or "") if len(element) == 0 else len(words_of(element))
+        plain = len(element) == 0
+        weight = len(element.text or "") if plain else len(words_of(element))
         if weight < _PARAGRAPH_AT_LEAST or _outside(element, known, spared):
             continue
-        if len(element) and 2 * sum(len(words_of(a)) for a in element.iter("a")) > weight:
+        if not plain and 2 * sum(len(words_of(a)) for a in element.iter("a")) > weight:
             continue
         found.append((order, element, min(weight, 1200)))
     return found
@@ -95,31 +98,29 @@ def _divisions(elements: Sequence[Element], spared: frozenset[Element]) -> list[
 def _outside(element: Element, known: dict[Element, bool], spared: frozenset[Element]) -> bool:
     """Whether an element stands in something that is never the article's text. What holds a headline is spared."""
     path: list[Element] = []
-    verdict = False
     current: Element | None = element
-    while current is not None:
-        if (seen := known.get(current)) is not None:
-            verdict = seen
-            break
+    while current is not None and current not in known:
         path.append(current)
-        if current in spared:
-            break
-        if current.tag in _OUTSIDE_TAGS or (
-            current.tag not in ("body", "html", "article", "main")
-            and not _OUTSIDE_GROUPS.isdisjoint(groups(names_of(current)))
-        ):
-            verdict = True
-            break
         current = current.getparent()
-    for passed in path:
-        known[passed] = verdict
+    verdict = current is not None and known[current]
+    for member in reversed(path):
+        verdict = known[member] = member not in spared and (verdict or _is_outside(member))
     return verdict
 
 
-def _container(paragraphs: Sequence[tuple[int, Element, int]]) -> Element:
+def _is_outside(element: Element) -> bool:
+    tag = element.tag
+    if tag in _OUTSIDE_TAGS:
+        return True
+    if tag in ("body", "html", "article", "main"):
+        return False
+    names = names_of(element)
+    return bool(names) and not _OUTSIDE_GROUPS.isdisjoint(groups(names))
+
+
+def _container(paragraphs: Sequence[tuple[int, Element, int]], parents: Sequence[Element | None]) -> Element:
     by_parent: dict[Element, int] = {}
-    for _, element, weight in paragraphs:
-        parent = element.getparent() if element.tag == "p" else element
+    for (_, _, weight), parent in zip(paragraphs, parents, strict=True):
         if parent is not None:
             by_parent[parent] = by_parent.get(parent, 0) + weight
     total = sum(by_parent.values())

@@ -124,5 +124,5 @@ def weigh(found: Iterable[str]) -> float:
 
 def reason(found: Iterable[str]) -> str:
     """What an image is that is not the article's own: the reason of the heaviest signal against it."""
-    against = sorted((n for n in found if WEIGHTS.get(n, 0.0) < 0), key=lambda n: WEIGHTS[n])
+    against = sorted((n for n in found if WEIGHTS.get(n, 0.0) < 0), key=lambda n: (WEIGHTS[n], n))
     return next((REASONS[n] for n in against if n in REASONS), "nothing says that it is the article's own")

@@ -47,7 +47,7 @@ class Reading(NamedTuple):
 class Page:
     """One page. `problem` says why the parser could not read all of it."""
 
-    __slots__ = ("_gathered", "_landmarks", "_locator", "_readings", "problem", "root", "source")
+    __slots__ = ("_gathered", "_landmarks", "_locator", "problem", "root", "source")
 
     def __init__(self, source: Source, root: Element, problem: str | None = None) -> None:
         self.source = source
@@ -56,7 +56,6 @@ class Page:
         self._locator: Locator | None = None
         self._gathered: dict[str, list[Element]] | None = None
         self._landmarks: list[Element] | None = None
-        self._readings: dict[Element, Reading] = {}
 
     def gathered(self) -> dict[str, list[Element]]:
         """The elements that most of an audit asks for, by name, each list in document order: one walk serves them all."""
@@ -85,14 +84,9 @@ class Page:
 
     def read(self, element: Element, origin: str = "", without: Collection[Element] = ()) -> Reading:
         """The words that a reader sees in an element, white space collapsed, without those of the elements in `without`."""
-        if not without and (known := self._readings.get(element)):
-            return known
         chunks: list[tuple[bool, str, Element]] = []
         _collect(element, chunks, without, seen=not unseen(element))
-        reading = _reading(self, element, origin or str(element.tag), chunks)
-        if not without:
-            self._readings[element] = reading
-        return reading
+        return _reading(self, element, origin or str(element.tag), chunks)
 
     def attribute(self, element: Element, name: str, origin: str = "") -> Text | None:
         """The value of an attribute, white space as it stands; None where the element has no such attribute."""
@@ -119,7 +113,7 @@ def by_id(root: Element, name: str) -> Element | None:
 
 def words_of(element: Element) -> str:
     """All text of an element, seen or not, white space collapsed: for measuring, not for reading."""
-    return " ".join("".join(map(str, element.itertext())).split())
+    return " ".join(etree.tostring(element, encoding="unicode", method="text", with_tail=False).split())
 
 
 def unseen(element: Element) -> bool:
