@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import unquote
 
@@ -20,10 +21,12 @@ _CANDIDATE = re.compile(r"(?:^|(?<=,)|(?<=\s))\s*([^\s,][^\s]*[^\s,])(?:\s+[\d.]
 _IN_JSON = re.compile(
     r"(?:https?:)?//[^\s\"'<>\\),;]+|/[^\s\"'<>\\),;]+\.(?:jpe?g|png|webp|avif)[^\s\"'<>\\),;]*", re.IGNORECASE
 )
+_PLACEHOLDERS = (
+    "placeholder blank spacer transparent pixel 1x1 lazy loading dummy empty fallback grey gray".split()
+)
 _PLACEHOLDER = re.compile(
     r"(?:[\w-]{0,30}[-_.])?(?:placeholder|blank|spacer|transparent|pixel|1x1|lazy(?:load)?|loading|dummy|empty|fallback|grey|gray)"
-    r"(?:[-_.]?\w{0,12})?\.(?:gif|png|svg|jpe?g|webp)",
-    re.IGNORECASE,
+    r"(?:[-_.]?\w{0,12})?\.(?:gif|png|svg|jpe?g|webp)"
 )
 _MEANINGFUL_QUERY = re.compile(
     r"(?:^|[?&;])(?:id|image|img|src|url|file|path|name|imageid|media|guid|uuid|u|i)=([^&]+)", re.IGNORECASE
@@ -38,7 +41,10 @@ _SIZE_SUFFIX = re.compile(
     r"thumb(?:nail)?|large|medium|small|original|full|default(?:_\d+)?|[whr]\d[\d.]*|fp[xy]\d+|(?:16[-x]?9|4[-x]?3|3[-x]?2|1[-x]1)(?:_?[a-z]\w*)?))+$",
     re.IGNORECASE,
 )
-_EXTENSION = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|svg|jfif|bmp|tiff?)$", re.IGNORECASE)
+_TYPES = frozenset("jpg jpeg png webp gif avif svg jfif bmp tif tiff".split())
+_SCHEME = re.compile(r"^(?:https?:)?//")
+_NESTED = re.compile(r"https?:/{1,2}[^?&\s]+")
+_ONE_SLASH = re.compile(r"^(https?):/{1,2}")
 _GENERIC = re.compile(
     r"(?:images?|img|photo|master|default|original|file|index|thumb|thumbnail|large|medium|small|cover|header|main|full|screenshot|"
     r"placeholder|pixel|blank|transparent|spacer|jpe?g|webp|public|[\d.x]{1,5})",
@@ -83,7 +89,8 @@ def has_picture_file(url: str) -> bool:
 
 def is_placeholder(url: str) -> bool:
     """Whether an address is a file that stands in front of pictures until they are loaded."""
-    return _PLACEHOLDER.match(url.partition("?")[0].rpartition("/")[2]) is not None
+    file = url.partition("?")[0].rpartition("/")[2].lower()
+    return any(word in file for word in _PLACEHOLDERS) and _PLACEHOLDER.match(file) is not None
 
 
 @lru_cache(maxsize=8192)
@@ -91,33 +98,60 @@ def keys(url: str) -> frozenset[str]:
     """What identifies an address: its path without host, size and crop, a long id in it, and the same of an address within it."""
     if is_placeholder(url):
         return frozenset()
-    rest = re.sub(r"^(?:https?:)?//", "", url.strip().replace("\\/", "/"))
-    path, _, query = rest.partition("?")
+    path, _, query = _SCHEME.sub("", url.strip().replace("\\/", "/"), 1).partition("?")
     path = unquote(path.partition("#")[0])
-    found: set[str] = set()
-    for nested in (*re.findall(r"https?:/{1,2}[^?&\s]+", path[8:]), *_MEANINGFUL_QUERY.findall("?" + query)):
-        inner = unquote(unquote(nested))
-        if "/" in inner:
-            found |= keys(re.sub(r"^(https?):/{1,2}", r"\1://", inner)[:2000])
-        elif len(inner) >= 5:
-            found.add(f"{path}?{inner}".lower())
-    if found:
-        return frozenset(found)
+    if (query or "http" in path) and (inner := _inner(path, query)):
+        return inner
     segments = [s for s in path.split("/") if s]
     if not segments:
         return frozenset()
-    stem = _EXTENSION.sub("", _EXTENSION.sub("", segments[-1]))
-    base = _SIZE_SUFFIX.sub("", stem) or stem
-    core = [s for s in segments[1:-1] if not _SIZE_SEGMENT.fullmatch(s)]
-    if _GENERIC.fullmatch(base) and not core:
+    stem, base = _stem(segments[-1])
+    generic = _GENERIC.fullmatch(base) is not None
+    core = [s for s in segments[1:-1] if not _is_size(s)]
+    if generic and not core:
         return frozenset((path.lower(),))
-    found.add("/".join((*core, base)).lower())
-    if len(base) >= 12 and not _GENERIC.fullmatch(base):
+    found = {"/".join((*core, base)).lower()}
+    if len(base) >= 12 and not generic:
         found.add(base.lower())
-    for token in _LONG_ID.findall(stem if len(stem) > 5 and not _GENERIC.fullmatch(base) else path):
-        if len(token) >= (16 if token.isdigit() and token.startswith("20") else 9) and any(c.isdigit() for c in token):
-            found.add(token.lower())
+    found.update(_long_ids(stem if len(stem) > 5 and not generic else path))
     return frozenset(found)
+
+
+def _inner(path: str, query: str) -> frozenset[str]:
+    """The keys of an address within an address, and of what names a picture in a query."""
+    found: set[str] = set()
+    for nested in (*_NESTED.findall(path[8:]), *_MEANINGFUL_QUERY.findall("?" + query)):
+        inner = unquote(unquote(nested))
+        if "/" in inner:
+            found |= keys(_ONE_SLASH.sub(r"\1://", inner)[:2000])
+        elif len(inner) >= 5:
+            found.add(f"{path}?{inner}".lower())
+    return frozenset(found)
+
+
+@lru_cache(maxsize=4096)
+def _is_size(segment: str) -> bool:
+    """Whether a part of a path says a size, a crop or a format: they come again and again on a site."""
+    return _SIZE_SEGMENT.fullmatch(segment) is not None
+
+
+def _stem(file: str) -> tuple[str, str]:
+    """The name of a picture's file without its type (or types: `.jpg.webp`), and the same without a size."""
+    for _ in range(2):
+        name, dot, kind = file.rpartition(".")
+        if not dot or kind.lower() not in _TYPES:
+            break
+        file = name
+    return file, _SIZE_SUFFIX.sub("", file) or file
+
+
+def _long_ids(text: str) -> Iterator[str]:
+    """Tokens that no two pictures share: long, and with a digit. A long row of digits that begins with 20 is a date."""
+    if len(text) < 9 or text.isalpha():
+        return
+    for token in _LONG_ID.findall(text):
+        if len(token) >= (16 if token.isdigit() and token.startswith("20") else 9) and any(c.isdigit() for c in token):
+            yield token.lower()
 
 
 def all_keys(urls: tuple[str, ...] | list[str]) -> frozenset[str]:

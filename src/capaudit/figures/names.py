@@ -8,6 +8,7 @@ from functools import lru_cache
 from capaudit.pages import Element
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}(?![a-z])")
+_NOT_LETTERS = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalpha()})
 
 _GROUPS = {
     "related": "related relatedcontent relatednews recommend recommended recommendation recommendations recommends "
@@ -59,15 +60,21 @@ _MAKER = frozenset("author autor autore auteur forfatter byline owner urheber".s
 @lru_cache(maxsize=16384)
 def words(names: str) -> frozenset[str]:
     """The words in class or id names, lower case: "ArticleImage_credit__x8f" holds article, image and credit."""
-    found = {w.lower() for w in _WORD.findall(names)}
-    found.update(names.lower().split())
-    return frozenset(found)
+    low = names.lower()
+    if names == low and names.isascii():
+        return frozenset((*letters(low), *low.split()))
+    return frozenset((*(w.lower() for w in _WORD.findall(names)), *low.split()))
+
+
+def letters(low: str) -> list[str]:
+    """The runs of ASCII letters in a text of ASCII characters that is in lower case already."""
+    return low.translate(_NOT_LETTERS).split()
 
 
 @lru_cache(maxsize=16384)
 def groups(names: str) -> frozenset[str]:
     """The groups of furniture that class or id names speak of."""
-    return frozenset(_GROUP_OF[w] for w in words(names) if w in _GROUP_OF)
+    return frozenset(map(_GROUP_OF.__getitem__, _GROUP_OF.keys() & words(names)))
 
 
 def names_of(element: Element) -> str:

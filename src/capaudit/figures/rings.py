@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from capaudit.figures.body import Body
 from capaudit.figures.names import groups, names_of
-from capaudit.figures.weights import weigh
 from capaudit.pages import Element
 
 _PICTURE_LINK = re.compile(
@@ -20,6 +19,7 @@ _PICTURE_LINK = re.compile(
 _HOST = re.compile(r"^(?:https?:)?//[^/]*")
 _TELLING_TAGS = frozenset(("nav", "aside", "footer", "header", "li", "article", "table", "blockquote"))
 _PLAYERS = frozenset(("video", "audio", "object", "iframe", "amp-video", "video-js"))
+_SILENT_TAGS = frozenset(("div", "span", "picture", "section", "p"))
 _LINKS = frozenset(("link to a page", "link to a picture", "link in the page"))
 
 
@@ -30,7 +30,6 @@ class Ring(NamedTuple):
     """
 
     signals: frozenset[str]
-    weight: float
     inside: str
     linked: bool
 
@@ -55,7 +54,7 @@ def _ring(outer: Ring, tag: str, names: str, link: str, *, hidden: bool) -> Ring
     if not own:
         return outer
     signals = (outer.signals - _LINKS if tag == "a" else outer.signals) | own
-    return Ring(signals, weigh(signals), outer.inside, outer.linked or tag == "a")
+    return Ring(signals, outer.inside, outer.linked or tag == "a")
 
 
 class Rings:
@@ -69,30 +68,33 @@ class Rings:
 
     def of(self, element: Element) -> Ring:
         """The ring of an element; for an element of the article's chain, one without signals."""
+        known, chain = self._known, self._body.chain
         path: list[Element] = []
         current: Element | None = element
-        while current is not None and current not in self._known:
+        while current is not None and current not in known:
             path.append(current)
-            if current in self._body.chain:
-                break
-            current = current.getparent()
+            current = None if current in chain else current.getparent()
+        if current is None:
+            outermost = path.pop()
+            known[outermost] = Ring(frozenset(), self._inside(outermost), linked=False)
+            current = outermost
+        ring = known[current]
         for member in reversed(path):
-            self._known[member] = self._make(member)
-        return self._known[element]
+            ring = known[member] = self._make(member, ring)
+        return ring
 
-    def _make(self, element: Element) -> Ring:
-        if element in self._body.chain:
-            return Ring(frozenset(), 0.0, self._inside(element), False)
-        parent = element.getparent()
-        if parent is None:
-            return Ring(frozenset(), 0.0, "page", False)
-        outer = self._known[parent]
-        tag, names = element.tag, names_of(element)
+    def _make(self, element: Element, outer: Ring) -> Ring:
+        tag, count = element.tag, len(element.attrib)
+        if not count:
+            return outer if tag in _SILENT_TAGS else self._of_kind(outer, tag, "", "", hidden=False)
         link = self.link(element) if tag == "a" else ""
-        kind = (id(outer), tag, names, link, "hidden" in element.attrib)
+        return self._of_kind(outer, tag, names_of(element), link, hidden="hidden" in element.attrib)
+
+    def _of_kind(self, outer: Ring, tag: str, names: str, link: str, *, hidden: bool) -> Ring:
+        kind = (id(outer), tag, names, link, hidden)
         ring = self._alike.get(kind)
         if ring is None:
-            ring = self._alike[kind] = _ring(outer, tag, names, link, hidden=kind[-1])
+            ring = self._alike[kind] = _ring(outer, tag, names, link, hidden=hidden)
         return ring
 
     def _inside(self, element: Element) -> str:

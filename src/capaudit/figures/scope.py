@@ -8,20 +8,18 @@ from typing import NamedTuple
 
 from capaudit.figures.addresses import is_placeholder
 from capaudit.figures.body import Body
-from capaudit.figures.names import says_caption, says_credit
+from capaudit.figures.names import letters, says_caption, says_credit
 from capaudit.figures.rings import Ring, Rings
 from capaudit.figures.weights import WEIGHTS, weigh
 from capaudit.pages import Element, words_of
 
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
-_FURNITURE_FILE = re.compile(
-    r"(?<![a-z])(?:logos?|icons?|favicon|avatars?|gravatar|sprites?|pixel|tracking|placeholder|badge|emoji|flags?|button|banner|ads?|advert|"
-    r"author|authors|autor|autoren|byline|profile|app-?store|google-?play|newsletter|spacer|blank)(?![a-z])",
-    re.IGNORECASE,
+_FURNITURE = frozenset(
+    "logo logos icon icons favicon avatar avatars gravatar sprite sprites pixel tracking placeholder badge emoji flag flags button "
+    "banner ad ads advert author authors autor autoren byline profile appstore googleplay newsletter spacer blank".split()
 )
-_ROUND = re.compile(
-    r"(?<![a-z])(?:rounded-full|circle|circular|img-circle|rounded-circle|round)(?![a-z])", re.IGNORECASE
-)
+_FURNITURE_PAIRS = ("app-store", "google-play")
+_ROUND = frozenset("circle circular round".split())
 _SIZE_IN_ADDRESS = re.compile(r"(?<![\da-z])(\d{2,4})x(\d{2,4})(?![\da-z])")
 _NUMBER = re.compile(r"\s*(\d{1,5})(?:\.\d+)?(?:px)?\s*$")
 _WORDS_CAN_ADD = sum(WEIGHTS[name] for name in ("figcaption", "caption names", "credit names"))
@@ -146,22 +144,37 @@ def signals_of_looks(element: Element, urls: Sequence[str]) -> set[str]:
         found.add("small")
     elif larger >= 400:
         found.add("large")
-    sizes = [(int(w), int(h)) for url in urls[:8] for w, h in _SIZE_IN_ADDRESS.findall(url)]
-    if sizes and all(w == h and w <= 400 for w, h in sizes):
+    if _all_small_squares(urls[:8]):
         found.add("small square")
-    last = (urls[-1] if urls else (element.get("src") or "")).partition("?")[0]
-    if last.lower().endswith(".svg"):
+    last = (urls[-1] if urls else (element.get("src") or "")).partition("?")[0].lower()
+    if last.endswith(".svg"):
         found.add("svg")
-    elif last.lower().endswith(".gif"):
+    elif last.endswith(".gif"):
         found.add("gif")
-    if _FURNITURE_FILE.search(last[-120:]):
+    if _says_furniture(last[-120:]):
         found.add("furniture in the address")
     if urls and all(is_placeholder(u) for u in urls):
         found.add("placeholder only")
     alt = element.get("alt")
-    if alt and len(alt) < 40 and _FURNITURE_FILE.search(alt):
+    if alt and len(alt) < 40 and _says_furniture(alt):
         found.add("furniture in the alt text")
     return found
+
+
+def _all_small_squares(urls: Sequence[str]) -> bool:
+    """Whether every size that the addresses give is that of a small square."""
+    sizes = [(int(w), int(h)) for url in urls for w, h in _SIZE_IN_ADDRESS.findall(url)]
+    return bool(sizes) and all(w == h and w <= 400 for w, h in sizes)
+
+
+def _says_furniture(text: str) -> bool:
+    low = text.lower()
+    return not _FURNITURE.isdisjoint(letters(low)) or any(pair in low for pair in _FURNITURE_PAIRS)
+
+
+def _is_round(names: str) -> bool:
+    low = names.lower()
+    return "rounded-full" in low or not _ROUND.isdisjoint(letters(low))
 
 
 def _looks(use: Use, found: set[str]) -> None:
@@ -173,5 +186,5 @@ def _looks(use: Use, found: set[str]) -> None:
         or any(e.tag in ("picture", "source") for e in use.branch[1:4])
     ):
         found.add("several sizes")
-    if any(_ROUND.search(e.get("class") or "") for e in use.branch[:3]):
+    if any((names := e.get("class")) and _is_round(names) for e in use.branch[:3]):
         found.add("round")
