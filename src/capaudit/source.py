@@ -55,7 +55,7 @@ class Source:
     leaves the process keeps name and encoding and drops the text.
     """
 
-    __slots__ = ("bom", "damaged", "encoding", "name", "text")
+    __slots__ = ("_returns", "_seen", "bom", "damaged", "encoding", "name", "text")
 
     def __init__(
         self, name: str, text: str, encoding: str = "utf-8", bom: bytes = b"", *, damaged: bool = False
@@ -65,6 +65,8 @@ class Source:
         self.encoding = encoding
         self.bom = bom
         self.damaged = damaged
+        self._returns: bool | None = None
+        self._seen = (0, 0)
 
     def __repr__(self) -> str:
         return f"Source({self.name!r}, {len(self.text)} characters, {self.encoding!r})"
@@ -74,6 +76,17 @@ class Source:
 
     def position(self, offset: int) -> Position:
         """The line and column of a character. A line ends at LF, CR LF or CR."""
+        text = self.text
+        if self._returns is None:
+            self._returns = "\r" in text
+        if self._returns:
+            return self._position_with_returns(offset)
+        before, lines = self._seen if self._seen[0] <= offset else (0, 0)
+        lines += text.count("\n", before, offset)
+        self._seen = (offset, lines)
+        return Position(lines + 1, offset - text.rfind("\n", 0, offset))
+
+    def _position_with_returns(self, offset: int) -> Position:
         text = self.text
         lines = text.count("\n", 0, offset)
         start = text.rfind("\n", 0, offset) + 1

@@ -24,6 +24,7 @@ from capaudit.credits.words import Lead, is_aside, lead_at
 _FRONT = 200
 _MOST_SPANS = 8
 _LONGEST_SLOT = 200
+_LONGEST_CAPTION_IN_SLOT = 80
 _LONGEST_BETWEEN = 120
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
@@ -54,12 +55,13 @@ def find_credits(
     `breaks` are offsets where the text goes from one element to another; `credit_slot` says that the text comes from an
     element that is there for the credit. `agencies` are the built-in ones unless given.
     """
-    return _found(value, language, agencies or agency_table(), tuple(breaks), credit_slot)
+    table = agency_table() if agencies is None else agencies
+    return _found(value, language, table, tuple(breaks), credit_slot)
 
 
 def is_credit(value: str, language: str | None = None, agencies: AgencyTable | None = None) -> float:
     """How surely a short text is nothing but a credit, from 0 to 1; a plain name gives 0.4."""
-    table = agencies or agency_table()
+    table = agency_table() if agencies is None else agencies
     found = find_credits(value, language, table)
     if found.credits:
         rest = value[slice(*found.caption)] if found.caption else ""
@@ -112,9 +114,12 @@ class _Search(Tail):
         end = self.without_interface(self.back(len(self.value)))
         if first >= end:
             return Found((), None, 0.0, "")
+        whole = Found(((first, end),), None, 0.95, "element")
+        if slot and end - first <= _LONGEST_CAPTION_IN_SLOT:
+            return whole
         sign, low, cuts = self._take(first, end)
-        if slot and (low - first <= 80 if cuts else end - first <= _LONGEST_SLOT):
-            return Found(((first, end),), None, 0.95, "element")
+        if slot and (low - first <= _LONGEST_CAPTION_IN_SLOT if cuts else end - first <= _LONGEST_SLOT):
+            return whole
         if first < low and (front := self._front(first, low)):
             cuts.insert(0, (first, front[0]))
             sign, first = sign or front[1], self.skip(front[0])
