@@ -79,23 +79,16 @@ class Source:
         text = self.text
         if self._returns is None:
             self._returns = "\r" in text
-        if self._returns:
-            return self._position_with_returns(offset)
+        if self._returns and text[offset - 1 : offset + 1] == "\r\n":
+            line, column = self.position(offset - 1)
+            return Position(line, column + 1)
         before, lines = self._seen if self._seen[0] <= offset else (0, 0)
         lines += text.count("\n", before, offset)
-        self._seen = (offset, lines)
-        return Position(lines + 1, offset - text.rfind("\n", 0, offset))
-
-    def _position_with_returns(self, offset: int) -> Position:
-        text = self.text
-        lines = text.count("\n", 0, offset)
         start = text.rfind("\n", 0, offset) + 1
-        if (last := text.rfind("\r", 0, offset)) >= 0:
-            lines += text.count("\r", 0, offset) - text.count("\r\n", 0, offset)
-            if text[last : last + 2] == "\r\n" and last + 1 == offset:
-                lines -= 1
-                last = text.rfind("\r", 0, last)
-            start = max(start, last + 1)
+        if self._returns:
+            lines += text.count("\r", before, offset) - text.count("\r\n", before, offset)
+            start = max(start, text.rfind("\r", start, offset) + 1)
+        self._seen = (offset, lines)
         return Position(lines + 1, offset - start + 1)
 
     def byte_span(self, span: Span) -> Span:
