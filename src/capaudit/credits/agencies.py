@@ -6,10 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from pathlib import Path
 
 from capaudit.credits.agency_file import KINDS, make_agency, read_tables
-from capaudit.credits.words import flat
+from capaudit.credits.words import flat, read_beside
 from capaudit.model import Agency
 
 _WORD = re.compile(r"[^\W_]+(?:\+(?!\+))?")
@@ -222,4 +221,4 @@ def _fits(name: str, key: str) -> bool:
 @cache
 def agency_table() -> AgencyTable:
     """The built-in agencies; read from the disk once."""
-    return AgencyTable.read(Path(__file__).with_name("agencies.toml").read_text("utf-8"))
+    return AgencyTable.read(read_beside(__file__, "agencies.toml"))

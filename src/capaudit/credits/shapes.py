@@ -7,7 +7,7 @@ from functools import cache
 
 from capaudit.credits.words import flat, words
 
-DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+DENSE = re.compile(r"[\u3040-\u30ff\u3400-\ud7af]")
 """A letter of a script that puts no (or few) spaces between words."""
 
 WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from urllib.parse import unquote
 
 from capaudit.pages import Element, attributes
 
@@ -21,9 +20,7 @@ _CANDIDATE = re.compile(r"(?:^|(?<=,)|(?<=\s))\s*([^\s,][^\s]*[^\s,])(?:\s+[\d.]
 _IN_JSON = re.compile(
     r"(?:https?:)?//[^\s\"'<>\\),;]+|/[^\s\"'<>\\),;]+\.(?:jpe?g|png|webp|avif)[^\s\"'<>\\),;]*", re.IGNORECASE
 )
-_PLACEHOLDERS = (
-    "placeholder blank spacer transparent pixel 1x1 lazy loading dummy empty fallback grey gray".split()
-)
+_PLACEHOLDERS = "placeholder blank spacer transparent pixel 1x1 lazy loading dummy empty fallback grey gray".split()
 _PLACEHOLDER = re.compile(
     r"(?:[\w-]{0,30}[-_.])?(?:placeholder|blank|spacer|transparent|pixel|1x1|lazy(?:load)?|loading|dummy|empty|fallback|grey|gray)"
     r"(?:[-_.]?\w{0,12})?\.(?:gif|png|svg|jpe?g|webp)"
@@ -99,7 +96,7 @@ def keys(url: str) -> frozenset[str]:
     if is_placeholder(url):
         return frozenset()
     path, _, query = _SCHEME.sub("", url.strip().replace("\\/", "/"), 1).partition("?")
-    path = unquote(path.partition("#")[0])
+    path = _unquoted(path.partition("#")[0])
     if (query or "http" in path) and (inner := _inner(path, query)):
         return inner
     segments = [s for s in path.split("/") if s]
@@ -117,11 +114,20 @@ def keys(url: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def _unquoted(text: str) -> str:
+    """A text with its percent signs read; most addresses have none."""
+    if "%" not in text:
+        return text
+    from urllib.parse import unquote
+
+    return unquote(text)
+
+
 def _inner(path: str, query: str) -> frozenset[str]:
     """The keys of an address within an address, and of what names a picture in a query."""
     found: set[str] = set()
     for nested in (*_NESTED.findall(path[8:]), *_MEANINGFUL_QUERY.findall("?" + query)):
-        inner = unquote(unquote(nested))
+        inner = _unquoted(_unquoted(nested))
         if "/" in inner:
             found |= keys(_ONE_SLASH.sub(r"\1://", inner)[:2000])
         elif len(inner) >= 5:

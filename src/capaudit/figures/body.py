@@ -54,7 +54,11 @@ def find_body(page: Page, elements: Sequence[Element]) -> Body:
     parents = [p.getparent() if p.tag == "p" else p for _, p, _ in paragraphs]
     container = _container(paragraphs, parents)
     within = {e: e is container or container in e.iterancestors() for e in {p for p in parents if p is not None}}
-    own = [order for (order, p, _), e in zip(paragraphs, parents, strict=True) if p is container or (e is not None and within[e])]
+    own = [
+        order
+        for (order, p, _), e in zip(paragraphs, parents, strict=True)
+        if p is container or (e is not None and within[e])
+    ]
     if own[-1] - own[0] < 2:
         own += [order for order, e in enumerate(elements) if container in e.iterancestors()]
     headline = _headline(elements, own[0])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from html import escape, unescape
 from typing import Protocol
 
 from lxml import etree
@@ -148,16 +147,24 @@ class TagAnchor:
 
 def escape_text(said: str) -> str:
     """Words as they may be written between tags."""
+    from html import escape
+
     return escape(said, quote=False)
 
 
 def escape_attribute(said: str) -> str:
     """Words as they may be written in a quoted attribute value."""
+    from html import escape
+
     return escape(said, quote=True)
 
 
 def _is_white(raw: str) -> bool:
-    return raw.isspace() or ("&" in raw and "<" not in raw and unescape(raw).isspace())
+    if raw.isspace() or "&" not in raw or "<" in raw:
+        return raw.isspace()
+    from html import unescape
+
+    return unescape(raw).isspace()
 
 
 def _keeps(text: str, edit: Edit, *, attribute: bool) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from textwrap import wrap
 
 from capaudit import Audited, Figure, Finding, Run, Severity, cells, clipped, painted, reporter, visible
 from capaudit.reporters._counts import Counts
@@ -70,6 +69,8 @@ def _finding(finding: Finding, run: Run) -> Iterator[str]:
         yield f"{_INDENT}“{clipped(finding.quote, max(run.width - 40, 30))}” ({visible(origin)})"
     if cure := finding.help or (finding.fix.title if finding.fix else None):
         arrow = painted("→", "green bold", color=run.color)
+        from textwrap import wrap
+
         lines = wrap(visible(cure), max(run.width - len(_INDENT) - 2, 20), break_on_hyphens=False)
         yield f"{_INDENT}{arrow} " + f"\n{_INDENT}  ".join(lines)
     for other in finding.also:
@@ -86,6 +87,8 @@ def _wrapped(message: str, rule: str, width: int) -> list[str]:
     room = max(width - len(_INDENT), 30)
     if cells(message) + 2 + len(rule) <= room:
         return [f"{message}  {rule}"]
+    from textwrap import wrap
+
     lines = wrap(message, room, break_on_hyphens=False)
     if cells(lines[-1]) + 2 + len(rule) <= room:
         return [*lines[:-1], f"{lines[-1]}  {rule}"]
