@@ -83,6 +83,18 @@ class Rings:
             ring = known[member] = self._make(member, ring)
         return ring
 
+    def inside(self, element: Element) -> str:
+        """What holds the outermost ring of an element: container, article or page."""
+        known, chain = self._known, self._body.chain
+        current = element
+        while current not in known:
+            parent = None if current in chain else current.getparent()
+            if parent is None:
+                known[current] = Ring(frozenset(), self._inside(current), linked=False)
+                break
+            current = parent
+        return known[current].inside
+
     def _make(self, element: Element, outer: Ring) -> Ring:
         tag, count = element.tag, len(element.attrib)
         if not count:

@@ -54,7 +54,8 @@ def collect(elements: Sequence[Element], body: Body, rings: Rings) -> Images:
         if _is_icon(element):
             aside.append(Aside(element, frozenset(("svg",))))
             continue
-        if repeated and not body.first < order < body.last and _in_link(element, rings):
+        outside = not body.first < order < body.last
+        if outside and _in_link(element, rings) and (repeated or rings.inside(element) == "page"):
             aside.append(Aside(element, frozenset(("link to a page", "repeated template with a link"))))
             continue
         signals, beyond_hope = standing(rings.of(element), order, body, repeated=repeated)
