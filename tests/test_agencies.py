@@ -14,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import capaudit.credits.agencies
-from capaudit.credits.agencies import AgencyTable, agency_table
+from capaudit.credits.agencies import AgencyTable, agency_table, table_with
 from capaudit.credits.agency_file import KINDS
+from capaudit.credits.nearly import near_agency
 from capaudit.model import Agency
 
 TABLE = agency_table()
@@ -185,3 +186,41 @@ def test_a_long_text_is_searched_in_linear_time(unit: str) -> None:
 def test_an_empty_table_knows_nobody() -> None:
     assert AgencyTable().find("AP") is None
     assert list(AgencyTable().find_in("AP Photo")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Shutterstoc", "Shutterstock"),
+        ("Shutterstocck", "Shutterstock"),
+        ("Shutterstoxk", "Shutterstock"),
+        ("Shuttersotck", "Shutterstock"),
+        ("getty imags", "Getty Images"),
+        ("Europa Prass", "Europa Press"),
+    ],
+)
+def test_a_name_that_is_one_letter_off_is_nearly_an_agency(name: str, meant: str) -> None:
+    near = near_agency(name)
+    assert near
+    assert near.spelling == meant
+
+
+@pytest.mark.parametrize(
+    "name", ["Shutterstock", "Reuter", "Kyoto", "Alamo", "Galli", "AKPhoto", "Europa Presss", "Hutterstock", "", "…"]
+)
+def test_names_that_are_only_like_an_agency_are_not(name: str) -> None:
+    assert near_agency(name) is None
+
+
+@given(st.text(max_size=40))
+def test_any_text_may_be_nearly_an_agency(name: str) -> None:
+    near = near_agency(name)
+    assert near is None or TABLE.find(name) is None
+
+
+def test_a_house_and_its_agencies_make_one_table() -> None:
+    bugle = Agency("bugle", "The Daily Bugle")
+    assert table_with((bugle,)) is table_with((bugle,))
+    assert table_with(()) is agency_table()
+    assert table_with((bugle,)).find("The Daily Bugle") == bugle
+    assert "bugle" not in agency_table()

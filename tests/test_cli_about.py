@@ -92,9 +92,9 @@ def test_plugins_lists_what_each_offers(capaudit: Capaudit) -> None:
 def test_help_names_every_command_and_the_exit_codes(capaudit: Capaudit) -> None:
     done = capaudit("--help")
     assert done.code == 0
-    for word in ("check", "show", "rules", "explain", "plugins", "exit codes"):
+    for word in ("check", "show", "credit", "rules", "explain", "plugins", "exit codes"):
         assert word in done.out
-    for name in ("check", "show", "rules", "explain", "plugins"):
+    for name in ("check", "show", "credit", "rules", "explain", "plugins"):
         assert capaudit(name, "--help").code == 0
 
 

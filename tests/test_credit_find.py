@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from capaudit.credits import find, words
-from capaudit.credits.agencies import agency_table
+from capaudit.credits.agencies import AgencyTable, agency_table
 from capaudit.credits.find import Found, find_credits, is_credit
 from capaudit.model import Agency
 
@@ -319,3 +319,8 @@ def test_kind_of_picture(phrase: str, language: str | None, kind: str | None) ->
 )
 def test_introducers(text: str, end: int, role: str, mark: str) -> None:
     assert words.lead_at(text) == words.Lead(0, end, role, mark)
+
+
+def test_with_an_empty_table_no_agency_is_known() -> None:
+    assert find_credits("Votes are counted. Getty Images").credits
+    assert not find_credits("Votes are counted. Getty Images", agencies=AgencyTable()).credits

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from capaudit.contracts.reporter import reporter as reporter
     from capaudit.contracts.rule import Rule as Rule
     from capaudit.contracts.rule import rule as rule
+    from capaudit.credits import near_agency as near_agency
     from capaudit.credits import read_credit as read_credit
     from capaudit.credits import same_name as same_name
     from capaudit.credits.agencies import agency_table as agency_table
@@ -61,7 +62,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "capaudit.audit": "audit_one",
-    "capaudit.credits": "read_credit same_name",
+    "capaudit.credits": "near_agency read_credit same_name",
     "capaudit.credits.agencies": "agency_table",
     "capaudit.dates": "CaptionDate long_date read_dates",
     "capaudit.errors": "CapauditError ConfigError PluginError UnreadableError",

@@ -98,7 +98,8 @@ def filled(finding: Finding, active: Active, figure: Figure | None) -> Finding:
 def figure_of(at: Located | None, document: Document) -> Figure | None:
     """The picture that a finding of a whole page speaks of, where it speaks of one."""
     for figure in document.figures:
-        if any(at is part for part in (figure, figure.image, figure.image.alt, figure.caption) if part is not None):
+        parts = (figure, figure.image, figure.image.alt, figure.caption, *(credit.text for credit in figure.credits))
+        if any(at is part for part in parts if part is not None):
             return figure
     return None
 

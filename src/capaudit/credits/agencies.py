@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from capaudit.credits.agency_file import KINDS, make_agency, read_tables
 from capaudit.credits.words import flat, read_beside
@@ -17,7 +17,7 @@ _DENSE = "\u3000"
 _GAP = re.compile(r"[ .\-/&'’\xa0]{0,3}")
 _NO_LETTER = re.compile(r"[^\w+]+|_")
 _ASCII_MARKS = {n: None for n in range(128) if not chr(n).isalnum() and chr(n) != "+"}
-_TAILS = (
+TAILS = (
     "photo",
     "photos",
     "photography",
@@ -42,14 +42,14 @@ class AgencyTable:
     Iterating gives the agencies, `table["ap"]` one by its id (KeyError if there is none), `"ap" in table` tells.
     """
 
-    __slots__ = ("_by_id", "_exact", "_flat", "_origin", "_raw", "_starts", "_whole")
+    __slots__ = ("_by_id", "_exact", "_flat", "_letters", "_origin", "_raw", "_starts", "_whole")
 
     def __init__(self, agencies: Iterable[Agency] = (), whole: Iterable[str] = ()) -> None:
         """`whole` are spellings that count only where they fill a whole part of a credit, such as “Mirror”."""
         self._by_id: dict[str, Agency | None] = {agency.id: agency for agency in agencies}
         self._raw: Mapping[str, Mapping[str, list[str]]] = {}
         self._origin: AgencyTable | None = None
-        self._whole = frozenset(map(_key, whole))
+        self._whole = frozenset(map(key_of, whole))
         self._index({a.id: (a.name, *a.aliases, *a.misspellings, *a.outdated) for a in self})
 
     @classmethod
@@ -60,7 +60,7 @@ class AgencyTable:
         spellings = {name: list(names) for kind in KINDS for name, names in raw[kind].items()}
         for name, lines in (*raw["misspelt"].items(), *raw["outdated"].items()):
             spellings[name] += [line.split(" | " if " | " in line else " = ")[0] for line in lines]
-        table._whole = frozenset(map(_key, raw["whole"]["spellings"]))
+        table._whole = frozenset(map(key_of, raw["whole"]["spellings"]))
         table._by_id = dict.fromkeys(spellings)
         table._index(spellings)
         return table
@@ -68,8 +68,9 @@ class AgencyTable:
     def _index(self, spellings: Mapping[str, Iterable[str]]) -> None:
         pairs = [(name, owner) for owner, names in reversed([*spellings.items()]) for name in names]
         self._exact = dict(pairs)
-        self._flat = {_key(name): owner for name, owner in pairs}
+        self._flat = {key_of(name): owner for name, owner in pairs}
         self._starts: frozenset[str] | None = None
+        self._letters: dict[str, tuple[str, ...]] | None = None
 
     def with_(self, agencies: Iterable[Agency]) -> AgencyTable:
         """A table that knows these too. One with the id of a known agency takes its place, and so do its spellings."""
@@ -112,23 +113,36 @@ class AgencyTable:
         if owner is None:
             if len(name) > _LONGEST:
                 return None
-            key = _key(name)
+            key = key_of(name)
             owner = self._flat.get(key)
             if owner is None:
-                return self._without_tail(name.rstrip(" .,:;)"), key) if key.endswith(_TAILS) else None
+                return self._without_tail(name.rstrip(" .,:;)"), key) if key.endswith(TAILS) else None
             if name.strip(" .,:;*+\xa0") not in self._exact and not _fits(name, key):
                 return None
         return self[owner]
 
     def _without_tail(self, name: str, key: str) -> Agency | None:
-        tail = max((tail for tail in _TAILS if key.endswith(tail)), key=len)
+        tail = max((tail for tail in TAILS if key.endswith(tail)), key=len)
         rest = name[: -len(tail)]
         if not rest or (rest[-1].isalnum() and len(rest) <= _SHORT + 1):
             return None
         rest = rest.rstrip(" -/.")
-        base = _key(rest)
+        base = key_of(rest)
         owner = self._exact.get(rest) or (self._flat.get(base) if _fits(rest, base) else None)
         return self[owner] if owner else None
+
+    def owner(self, key: str) -> str | None:
+        """The id of the agency with this key (`key_of`) among its names."""
+        return self._flat.get(key)
+
+    def keys_from(self, letter: str) -> tuple[str, ...]:
+        """The keys of all names that begin with a letter."""
+        if self._letters is None:
+            letters: dict[str, list[str]] = {}
+            for key in self._flat:
+                letters.setdefault(key[:1], []).append(key)
+            self._letters = {first: tuple(keys) for first, keys in letters.items()}
+        return self._letters.get(letter, ())
 
     def find_in(self, text: str) -> Iterator[tuple[int, int, Agency]]:
         """The agencies named in a text, in order, each with its start and end: whole words, the longest name first.
@@ -170,7 +184,7 @@ class AgencyTable:
         return found
 
     def _named(self, text: str, low: str, start: int, stop: int) -> str | None:
-        key = _key(low[start:stop])
+        key = key_of(low[start:stop])
         owner = self._flat.get(key)
         if owner is None or key in self._whole:
             return None
@@ -206,7 +220,7 @@ def _runs(name: str) -> list[str]:
     return [name[start:end] for start, end in _run_spans(name, 0, len(name))]
 
 
-def _key(name: str) -> str:
+def key_of(name: str) -> str:
     """A name as it is looked up: its letters and digits only, half width, in lower case."""
     if name.isascii():
         return name.translate(_ASCII_MARKS).lower()
@@ -222,3 +236,9 @@ def _fits(name: str, key: str) -> bool:
 def agency_table() -> AgencyTable:
     """The built-in agencies; read from the disk once."""
     return AgencyTable.read(read_beside(__file__, "agencies.toml"))
+
+
+@lru_cache(maxsize=8)
+def table_with(agencies: tuple[Agency, ...]) -> AgencyTable:
+    """The built-in agencies and those of a house, which take the place of built-in ones with the same id."""
+    return agency_table().with_(agencies) if agencies else agency_table()

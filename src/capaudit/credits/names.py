@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 _ORGANISATION = frozenset(
     """
+    contributed ediciones éditions herald heraldo
     academy administration agence agencia agency agentur airlines airways alliance amt animation archiv archive archives archivo
     army arquivo art arts assn associates association athletics authority automotive bank banque bildagentur bistum board books
     bros brothers bureau cathedral center centre centro chamber channel charity cinema city club co collaboration collection

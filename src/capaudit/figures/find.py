@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from capaudit.contracts.house import House
-from capaudit.credits import read_credit
+from capaudit.credits import AgencyTable, read_credit, table_with
 from capaudit.figures.body import Body, find_body
 from capaudit.figures.evidence import Evidence
 from capaudit.figures.kinds import kind_of
@@ -53,18 +53,19 @@ def find_figures(page: Page, house: House, evidence: Evidence, depth: int = 0) -
     own = [w for w in weighed if w.weight > 0]
     pictures = Pictures({w.use.element: frozenset() if _is_furniture(w) else w.use.keys for w in weighed})
     words = Words(page)
-    language = evidence.language or house.language
+    language, table = evidence.language or house.language, table_with(house.agencies)
     figures: list[tuple[int, Figure]] = []
     merged: set[Element] = set()
     for copies in _same_picture(own):
         keys = frozenset[str]().union(*(w.use.keys for w in copies))
         paired = [
-            (w, pair(templates.unit(words, w.use) or find_unit(words, w.use, keys, pictures), language)) for w in copies
+            (w, pair(templates.unit(words, w.use) or find_unit(words, w.use, keys, pictures), language, table))
+            for w in copies
         ]
-        figures += [_figure(page, group, language) for group in _same_words(paired)]
+        figures += [_figure(page, group, language, table) for group in _same_words(paired)]
         merged.update(w.use.element for w in copies)
     if not figures and depth == 0:
-        inside = supplied(page, evidence, lambda inner: find_figures(inner, house, evidence, depth + 1).figures)
+        inside = supplied(page, evidence, table, lambda inner: find_figures(inner, house, evidence, depth + 1).figures)
         figures = list(enumerate(inside))
     figures.sort(key=lambda f: f[0])
     skipped = SkippedLater(
@@ -136,15 +137,17 @@ def _alike(one: Text | None, other: Text) -> bool:
     return a == b or (len(a) > 25 and len(b) > 25 and (a.startswith(b) or b.startswith(a)))
 
 
-def _figure(page: Page, group: Sequence[tuple[_Weighed, Pair]], language: str | None) -> tuple[int, Figure]:
+def _figure(
+    page: Page, group: Sequence[tuple[_Weighed, Pair]], language: str | None, table: AgencyTable
+) -> tuple[int, Figure]:
     best, words = min(group, key=lambda c: (c[1].caption is None, not c[1].credits, c[0].use.noscript, c[0].use.order))
     if not words.credits:
         words = words._replace(credits=next((p.credits for _, p in group if p.credits), ()))
     first = min(w.use.order for w, _ in group)
     image = _image(page, (best.use, *(w.use for w, _ in group if w is not best)))
-    credits = tuple(read_credit(text, language=language) for text in words.credits)
+    credits = tuple(read_credit(text, table, language) for text in words.credits)
     if not credits:
-        credits = _hidden_credit(image.alt, language)
+        credits = _hidden_credit(image.alt, language, table)
     figure = Figure(
         image,
         words.caption,
@@ -157,7 +160,7 @@ def _figure(page: Page, group: Sequence[tuple[_Weighed, Pair]], language: str | 
     return first, figure
 
 
-def _hidden_credit(alt: Text | None, language: str | None) -> tuple[Credit, ...]:
+def _hidden_credit(alt: Text | None, language: str | None, table: AgencyTable) -> tuple[Credit, ...]:
     """A credit that stands in the alt text only, where no reader sees it."""
     from dataclasses import replace
 
@@ -165,10 +168,10 @@ def _hidden_credit(alt: Text | None, language: str | None) -> tuple[Credit, ...]
 
     if alt is None or len(alt) < 6:
         return ()
-    found = find_credits(alt.value, language)
+    found = find_credits(alt.value, language, table)
     if found.sure < 0.75:
         return ()
-    return tuple(replace(read_credit(alt[slice(*span)], language=language), hidden=True) for span in found.credits)
+    return tuple(replace(read_credit(alt[slice(*span)], table, language), hidden=True) for span in found.credits)
 
 
 def _image(page: Page, uses: Sequence[Use]) -> Image:

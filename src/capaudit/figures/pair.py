@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from capaudit.credits.agencies import AgencyTable
 from capaudit.credits.find import find_credits, is_credit
 from capaudit.figures.unit import Unit
 from capaudit.source import Text
@@ -21,16 +22,16 @@ class Pair(NamedTuple):
     paired_by: str
 
 
-def pair(unit: Unit | None, language: str | None) -> Pair:
-    """Tell caption and credits apart in the words of a unit."""
+def pair(unit: Unit | None, language: str | None, table: AgencyTable | None = None) -> Pair:
+    """Tell caption and credits apart in the words of a unit. `table` holds the agencies, the built-in ones unless given."""
     if unit is None:
         return Pair(None, (), "alone")
-    captions, credits = _sort(unit, language)
+    captions, credits = _sort(unit, language, table)
     caption = _caption(captions)
     return Pair(caption, _joined(credits), unit.paired_by)
 
 
-def _sort(unit: Unit, language: str | None) -> tuple[list[Text], list[Text]]:
+def _sort(unit: Unit, language: str | None, table: AgencyTable | None) -> tuple[list[Text], list[Text]]:
     """Caption words and credits, in reading order."""
     has_caption = any(s.role == "caption" for s in unit.segments)
     captions: list[Text] = []
@@ -44,16 +45,16 @@ def _sort(unit: Unit, language: str | None) -> tuple[list[Text], list[Text]]:
             if text.value in slots:  # printed for a narrow and for a wide screen
                 continue
             slots.add(text.value)
-            found = find_credits(text.value, language, breaks=segment.breaks, credit_slot=True)
+            found = find_credits(text.value, language, table, breaks=segment.breaks, credit_slot=True)
         elif credits and _continues(text.value) and len(text) <= _CREDIT_SLOT_LONGEST:
             credits.append(text)
             continue
         elif has_caption and segment.role in ("plain", "link"):
-            if is_credit(text.value, language) >= _SURE:
+            if is_credit(text.value, language, table) >= _SURE:
                 credits.append(text)
             continue
         else:
-            found = find_credits(text.value, language, breaks=segment.breaks)
+            found = find_credits(text.value, language, table, breaks=segment.breaks)
         if found.caption is not None:
             captions.append(text[slice(*found.caption)])
         credits += [text[slice(*span)] for span in found.credits]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from capaudit.credits import read_credit
+from capaudit.credits import AgencyTable, read_credit
 from capaudit.figures.addresses import is_picture, is_placeholder
 from capaudit.figures.evidence import Evidence, parse_json
 from capaudit.model import Credit, Figure, Image
@@ -41,17 +41,17 @@ _FURNITURE = re.compile(
 Find = Callable[[Page], tuple[Figure, ...]]
 
 
-def supplied(page: Page, evidence: Evidence, find: Find) -> tuple[Figure, ...]:
+def supplied(page: Page, evidence: Evidence, table: AgencyTable, find: Find) -> tuple[Figure, ...]:
     """The figures that a page without visible images means to show. `find` finds the figures of a page made of state."""
     language = evidence.language
     values = list(_state(page))
     markup = [text for value in values for text in _markup(value)]
     if markup:
         inner = parse(Source(page.source.name, max(markup, key=len)))
-        figures = tuple(_unplaced(f, language) for f in find(inner))
+        figures = tuple(_unplaced(f, language, table) for f in find(inner))
         if figures:
             return figures
-    figures = tuple(f for value in values for f in _objects(value, language))
+    figures = tuple(f for value in values for f in _objects(value, language, table))
     if figures:
         return figures
     first = next(
@@ -98,13 +98,13 @@ def _markup(value: Any) -> Iterator[str]:
             yield text
 
 
-def _objects(value: Any, language: str | None, depth: int = 0) -> Iterator[Figure]:
+def _objects(value: Any, language: str | None, table: AgencyTable, depth: int = 0) -> Iterator[Figure]:
     """Objects that hold an image's address together with its caption or credit."""
     if depth > 12:
         return
     if isinstance(value, list):
         for item in value[:500]:
-            yield from _objects(item, language, depth + 1)
+            yield from _objects(item, language, table, depth + 1)
     elif isinstance(value, dict):
         urls = tuple(u for key in _ADDRESS_KEYS if isinstance(u := value.get(key), str) and is_picture(u))
         caption = next((_text(value[k]) for k in _CAPTION_KEYS if _text(value.get(k))), "")
@@ -118,14 +118,14 @@ def _objects(value: Any, language: str | None, depth: int = 0) -> Iterator[Figur
             yield Figure(
                 _image(urls, None, STATE),
                 Text(caption, STATE) if caption else None,
-                _credits((credit,), language),
+                _credits((credit,), language, table),
                 STATE,
                 (STATE,),
             )
         else:
             for item in value.values():
                 if isinstance(item, (dict, list)):
-                    yield from _objects(item, language, depth + 1)
+                    yield from _objects(item, language, table, depth + 1)
 
 
 def _text(value: Any) -> str:
@@ -139,14 +139,14 @@ def _text(value: Any) -> str:
     return ""
 
 
-def _credits(lines: tuple[str, ...], language: str | None) -> tuple[Credit, ...]:
-    return tuple(read_credit(Text(line, STATE), language=language) for line in lines if line)
+def _credits(lines: tuple[str, ...], language: str | None, table: AgencyTable) -> tuple[Credit, ...]:
+    return tuple(read_credit(Text(line, STATE), table, language) for line in lines if line)
 
 
-def _unplaced(figure: Figure, language: str | None) -> Figure:
+def _unplaced(figure: Figure, language: str | None, table: AgencyTable) -> Figure:
     caption = Text(figure.caption.value, STATE) if figure.caption else None
     alt = figure.image.alt.value if figure.image.alt else None
-    credits = _credits(tuple(c.text.value for c in figure.credits), language)
+    credits = _credits(tuple(c.text.value for c in figure.credits), language, table)
     return Figure(
         _image(figure.image.urls, alt, STATE),
         caption,
