@@ -90,6 +90,17 @@ def test_findings_are_sorted_by_place_and_each_is_there_once(settings: Settings,
     assert settings.rules
 
 
+@rule("x/document-credits", per="document")
+def last_credit(document: Document) -> Iterator[Finding]:
+    """Speaks of the last credit."""
+    yield Finding("seen", at=document.figures[-1].credits[0].text)
+
+
+def test_a_finding_of_a_page_is_its_picture_s_where_it_speaks_of_a_credit(document: Document) -> None:
+    (finding,) = check(document, [active(last_credit)]).findings
+    assert finding.figure is document.figures[-1]
+
+
 @rule("x/image-no-finding")
 def no_finding(figure: Figure) -> Iterator[Finding]:
     """Yields what is no finding."""

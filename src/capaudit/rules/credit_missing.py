@@ -27,6 +27,7 @@ _NOT_A_PHOTOGRAPH = (
     r"landkarten?|karten?|(?:info)?grafik(?:en)?|diagramm|plakat|filmplakat|porträt|cartes?|graphique|affiche|mapas?|gráficos?|carteles?|"
     r"grafici|grafico|kart|karta|grafiek|kaart)(?![^\W_])"
 )
+_PLAYING_TIME = r"(?<!\d)\d{1,2}:[0-5]\d(?: ?min\.?)?$"
 _AROUND = 40
 
 
@@ -39,7 +40,8 @@ def check(figure: Figure, document: Document, *, exempt_kinds: tuple[str, ...] =
     photographer is the law's default (§ 13 UrhG), and a missing name doubles the fee that a court awards.
 
     A credit that stands in the alt text only is heard by a screen reader and seen by nobody, so the picture counts as
-    not credited. Charts, maps, a house's own graphics, posters and portraits are doubtful. The rule is silent where
+    not credited. Charts, maps, a house's own graphics, posters and portraits are doubtful, and so are pictures that may
+    be a film's or another article's. The rule is silent where
     the page collects its credits under a heading of their own, such as “Bildnachweis”.
 
     ## Options
@@ -68,7 +70,7 @@ def check(figure: Figure, document: Document, *, exempt_kinds: tuple[str, ...] =
     yield Finding(
         "picture without a credit",
         at=figure.image,
-        doubtful=figure.kind != "photograph" or _says_no_photograph(figure),
+        doubtful=figure.kind != "photograph" or _says_no_photograph(figure) or _may_be_no_picture(figure),
         help=_sisters(figure, document),
     )
 
@@ -100,6 +102,14 @@ def _says_no_photograph(figure: Figure) -> bool:
     words = [text.value for text in (image.alt, figure.caption) if text]
     words += [url.partition("?")[0].rpartition("/")[2] for url in image.urls[:1]]
     return any(re.search(_NOT_A_PHOTOGRAPH, text) for text in words)
+
+
+def _may_be_no_picture(figure: Figure) -> bool:
+    """Whether it may be an author's portrait, the poster of a film, or lead to another article."""
+    if {"in aside", "author names"}.intersection(figure.signals):
+        return True
+    caption = figure.caption.value if figure.caption else ""
+    return re.search(_PLAYING_TIME, caption) is not None or (not caption and "link to a page" in figure.signals)
 
 
 def _sisters(figure: Figure, document: Document) -> str | None:

@@ -17,6 +17,7 @@ _RESPONSIVE = r"(?i)(?<![a-z])(?:hidden|mobile|desktop|tablet|phone|visible|sm|m
 _PARTS = r"\s*(?:\||\+{3}|;)\s*|\s+[–—]\s+"
 _MOST_PROSE = 2
 _MOST_PARTS = 4
+_MOST_SEMICOLONS = 2
 
 
 @rule("credit-repeated", Severity.ERROR)
@@ -148,8 +149,10 @@ def _fix(drop: Credit, keep: Credit) -> Fix | None:
 
 
 def _within(credit: Credit) -> Iterator[Finding]:
-    """The same photographer twice in one credit line."""
+    """The same photographer twice in one credit line that is no list of many pictures."""
     text = credit.text.value
+    if text.count(";") > _MOST_SEMICOLONS:
+        return
     for (start, end, first), (start_again, end_again, again) in combinations(_places(credit), 2):
         if not _names_again(again, first) or _is_brand(text, end, start_again, end_again):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from capaudit import Figure, Finding, Fix, Text, rule
+from capaudit import Credit, Figure, Finding, Fix, Text, rule
 
 _UNEVEN = r"(?<=[^\s/:])(?:[ \u00a0]/(?=[^\s/])|/[ \u00a0](?=[^\s/]))|(?<=[^\s/:])[ \u00a0]?//+[ \u00a0]?(?=[^\s/])"
 _SLASH_VIA = r"(?i)[ \u00a0]?/[ \u00a0]?via[ \u00a0](?=\S)"
@@ -13,14 +13,15 @@ _SLASH_VIA = r"(?i)[ \u00a0]?/[ \u00a0]?via[ \u00a0](?=\S)"
 
 @rule("credit-separator")
 def check(figure: Figure) -> Iterator[Finding]:
-    """The parts of a credit are set apart unevenly, with a space on one side of the slash or a slash too many.
+    """The parts of a credit are set apart unevenly, with a space on one side of a slash or bracket or a slash too many.
 
     ## Why it matters
     A slash is set tight or with a space on both sides. With one space the credit looks careless, and a search for
     “Name/Agency” does not find it.
 
-    Which of the two ways a house prefers is its own affair. A space that only the markup makes, between two elements,
-    is left alone, and so are addresses of pages.
+    A bracket with a space on one side only is reported too, unless the agency has a form of its own for its credit: then
+    it is the matter of credit-malformed. Which of the two ways a house prefers is its own affair. A space that only the
+    markup makes, between two elements, is left alone, and so are addresses of pages.
 
     ## Fails
     ```html
@@ -36,6 +37,8 @@ def check(figure: Figure) -> Iterator[Finding]:
     """
     for credit in figure.credits:
         value = credit.text.value
+        if not credit.hidden and "(" in value:
+            yield from _bracket(credit)
         if credit.hidden or "/" not in value or "://" in value or "www." in value:
             continue
         wanted = " / " if re.search(r"\S / \S", value) else "/"
@@ -54,6 +57,28 @@ def check(figure: Figure) -> Iterator[Finding]:
                 help=f"write “{around.value.replace(at.value, right, 1)}”",
             )
             break
+
+
+def _bracket(credit: Credit) -> Iterator[Finding]:
+    """The bracket round a credit, with a space on one side of its words."""
+    text = credit.text.strip()
+    value, inside = text.value, text.value[1:-1]
+    before, after = len(inside) - len(inside.lstrip()), len(inside) - len(inside.rstrip())
+    if value[0] != "(" or value[-1] != ")" or bool(before) == bool(after) or "(" in inside or ")" in inside:
+        return
+    if inside.rstrip().endswith(":"):
+        return
+    label = credit.introducer.value.strip().casefold() if credit.introducer else ""
+    if label in ("", "photo by") and any(named.agency and named.agency.forms for named in credit.agencies):
+        return
+    edit = (text[1 : 1 + before] if before else text[len(text) - 1 - after : len(text) - 1]).replaced("")
+    if edit:
+        yield Finding(
+            f"“{text}” is spaced unevenly",
+            at=text,
+            fix=Fix("take the space out of the bracket", (edit,)),
+            help=f"write “({inside.strip()})”",
+        )
 
 
 def _broken(at: Text) -> bool:

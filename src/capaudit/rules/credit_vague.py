@@ -56,7 +56,10 @@ def check(
     name = text[len(label) :].strip(_WRAPPING) if label and text.value.startswith(label) else text
     if name.value.casefold() in known and "courtesy" not in label.casefold():
         yield Finding(
-            f"“{name}” is not who made the picture", at=name, help="name the author, or the account it was posted from"
+            f"“{name}” is not who made the picture",
+            at=name,
+            doubtful=not (label or figure.caption),
+            help="name the author, or the account it was posted from",
         )
 
 
