@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from capaudit.hookspecs import hookimpl as hookimpl
     from capaudit.jsontext import json_text as json_text
     from capaudit.model import Agency as Agency
+    from capaudit.model import ArticleDate as ArticleDate
     from capaudit.model import Audited as Audited
     from capaudit.model import Credit as Credit
     from capaudit.model import Document as Document
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from capaudit.model import Fix as Fix
     from capaudit.model import Image as Image
     from capaudit.model import Named as Named
+    from capaudit.model import Prose as Prose
     from capaudit.model import Run as Run
     from capaudit.model import Severity as Severity
     from capaudit.model import Skipped as Skipped
@@ -70,7 +72,7 @@ _HOMES = {
     "capaudit.contracts.house": "House",
     "capaudit.contracts.layout": "Layout",
     "capaudit.jsontext": "json_text",
-    "capaudit.model": "Agency Audited Credit Document Figure Finding Fix Image Named Run Severity Skipped Unread",
+    "capaudit.model": "Agency ArticleDate Audited Credit Document Figure Finding Fix Image Named Prose Run Severity Skipped Unread",
     "capaudit.contracts.profile": "Profile",
     "capaudit.contracts.reader": "Reader reader",
     "capaudit.contracts.reporter": "Reporter reporter",

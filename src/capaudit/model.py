@@ -5,9 +5,9 @@ A *figure* is an image with the caption and the credit published with it, whatev
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from enum import IntEnum
 from functools import cached_property
 from typing import Any
@@ -119,6 +119,8 @@ class Figure:
 
     `credits` has every place where a credit stands, in reading order. `paired_by` says how the words were found, `signals`
     why the image counts as the article's own. `kind` is photograph, chart, illustration or screenshot, as far as can be told.
+    `repeats` are the places further down, with a paragraph between, where the picture stands again without other words;
+    copies for screens, printers and light boxes are none.
     """
 
     image: Image
@@ -128,6 +130,7 @@ class Figure:
     signals: tuple[str, ...] = ()
     lead: bool = False
     kind: str = "photograph"
+    repeats: tuple[Image, ...] = ()
 
     @cached_property
     def credit(self) -> Credit | None:
@@ -169,12 +172,45 @@ class ArticleDate:
     origin: str
 
 
+class Prose:
+    """The article's running text, for rules that hold a caption against it.
+
+    Nothing of it is read before a rule asks. `plain` is cheap: look there first, and for `paragraphs`, which have places,
+    only where that look promises a finding. When the audit of a page ends, the places that its findings name are worked
+    out, and the prose is dropped with the page; what goes to another process before that takes along what was read by then.
+    """
+
+    __slots__ = ("_paragraphs", "_plain", "_read")
+
+    def __init__(self, read: Callable[[], str] = str, paragraphs: Sequence[Text] = ()) -> None:
+        self._read = read
+        self._plain: str | None = None
+        self._paragraphs = paragraphs
+
+    @property
+    def plain(self) -> str:
+        """All words in one string, those that no reader sees among them, white space as it stands in the source."""
+        if self._plain is None:
+            self._plain = self._read()
+        return self._plain
+
+    @property
+    def paragraphs(self) -> Sequence[Text]:
+        """The paragraphs as a reader sees them."""
+        return self._paragraphs
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Prose, (str, getattr(self._paragraphs, "so_far", self._paragraphs))
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A page as the rules see it.
 
-    `published` and `modified` are the article's dates, None where the page gives none. `structured` holds JSON-LD and script
-    state as read: evidence, never preferred to what a reader sees. `incomplete` says why part of the page could not be read.
+    `published` and `modified` are the article's dates, None where the page gives none; `dates` are all places that say when
+    it was published, structured data first, then what a reader sees. `prose` is the article's running text. `structured`
+    holds JSON-LD and script state as read: evidence, never preferred to what a reader sees. `incomplete` says why part of
+    the page could not be read.
     """
 
     source: Source
@@ -185,9 +221,23 @@ class Document:
     headline: Text | None = None
     published: datetime | None = None
     modified: datetime | None = None
-    dates: tuple[ArticleDate, ...] = ()
+    dates: Sequence[ArticleDate] = ()
     structured: tuple[Any, ...] = ()
     incomplete: str | None = None
+    prose: Prose = field(default_factory=Prose, compare=False, repr=False)
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication, where all that the page says of it agrees; None where it is silent or in doubt.
+
+        A day's difference is let pass, for time zones, and so is the day of the last change.
+        """
+        if not self.published:
+            return None
+        first = self.published.date()
+        told = (first, self.modified.date()) if self.modified else (first,)
+        agreed = all(any(abs(one.value.date() - day) <= timedelta(1) for day in told) for one in self.dates)
+        return first if agreed else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from capaudit.model import Agency, Audited, Finding, Fix
+from capaudit.later import Later
+from capaudit.model import Agency, Audited, Finding, Fix, Prose
 from capaudit.source import Source, Text
 
 
@@ -25,7 +26,9 @@ def settle(audited: Audited) -> Audited:
     document, seen = audited.document, set[int]()
     _release((audited.findings, audited.waived, document.figures, document.headline), seen)
     source = Source(document.source.name, "", document.source.encoding, document.source.bom)
-    return replace(audited, document=replace(document, source=source, skipped=(), structured=()))
+    dates = document.dates.so_far if isinstance(document.dates, Later) else document.dates
+    bare = replace(document, source=source, skipped=(), structured=(), dates=dates, prose=Prose())
+    return replace(audited, document=bare)
 
 
 def _release(thing: object, seen: set[int]) -> None:

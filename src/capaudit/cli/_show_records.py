@@ -13,6 +13,7 @@ def page(document: Document) -> dict[str, Any]:
     return {
         "source": document.source.name,
         "language": document.language,
+        "dates": [{"date": one.value.date().isoformat(), "origin": one.origin} for one in document.dates],
         "figures": [figure(one) for one in document.figures],
         "skipped": [skipped(one) for one in document.skipped],
     }

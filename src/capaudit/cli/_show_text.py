@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+from capaudit.dates import long_date
 from capaudit.model import Credit, Document, Figure, Image, Named, Skipped
 from capaudit.source import Place, Text
 from capaudit.terminal import clipped, painted, visible
@@ -28,11 +29,18 @@ def as_text(document: Document, view: View) -> str:
     name = painted(visible(document.source.name), "bold underline", color=view.color)
     about = f"  {pictures} picture{'' if pictures == 1 else 's'}, {others} image{'' if others == 1 else 's'} skipped"
     lines = [name + painted(about, "dim", color=view.color)]
+    if document.published and document.day is None:
+        lines += _line("dates", _dates(document), view, style="yellow")
     for number, figure in enumerate(document.figures, 1):
         lines += ["", *_figure(figure, number, view)]
     if document.skipped:
         lines += ["", *_skipped(document.skipped, view)]
     return "\n".join((*lines, "", ""))
+
+
+def _dates(document: Document) -> str:
+    told = {f"{long_date(one.value.date())} ({one.origin})": None for one in document.dates}
+    return f"{', '.join(told)}: in doubt, so no caption is held against them"
 
 
 def _figure(figure: Figure, number: int, view: View) -> Iterator[str]:

@@ -25,6 +25,7 @@ class Body(NamedTuple):
     `container` is the smallest element that holds most of its words, `article` the smallest that holds headline and words.
     `chain` are these two, the headline and all elements around them. `first` and `last` are the document order of the first and the
     last paragraph. Without an article, main or paragraph the whole source counts as article and `whole` is true.
+    `paragraphs` are those that the article was found by, each with its order.
     """
 
     container: Element
@@ -34,6 +35,7 @@ class Body(NamedTuple):
     first: int
     last: int
     whole: bool
+    paragraphs: tuple[tuple[int, Element], ...] = ()
 
 
 def find_body(page: Page, elements: Sequence[Element]) -> Body:
@@ -54,11 +56,12 @@ def find_body(page: Page, elements: Sequence[Element]) -> Body:
     parents = [p.getparent() if p.tag == "p" else p for _, p, _ in paragraphs]
     container = _container(paragraphs, parents)
     within = {e: e is container or container in e.iterancestors() for e in {p for p in parents if p is not None}}
-    own = [
-        order
+    running = tuple(
+        (order, p)
         for (order, p, _), e in zip(paragraphs, parents, strict=True)
         if p is container or (e is not None and within[e])
-    ]
+    )
+    own = [order for order, _ in running]
     if own[-1] - own[0] < 2:
         own += [order for order, e in enumerate(elements) if container in e.iterancestors()]
     headline = _headline(elements, own[0])
@@ -68,7 +71,7 @@ def find_body(page: Page, elements: Sequence[Element]) -> Body:
         above = frozenset(headline.iterancestors())
         article = next((e for e in around if e in above), container)
         around = (*around, headline, *above)
-    return Body(container, article, frozenset(around), headline, own[0], max(own), whole=False)
+    return Body(container, article, frozenset(around), headline, own[0], max(own), whole=False, paragraphs=running)
 
 
 def _paragraphs(elements: Sequence[Element], spared: frozenset[Element]) -> list[tuple[int, Element, int]]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from capaudit.contracts.house import House
 from capaudit.credits import AgencyTable, read_credit, table_with
 from capaudit.figures.body import Body, find_body
+from capaudit.figures.copies import other_people, repeats
 from capaudit.figures.evidence import Evidence
 from capaudit.figures.kinds import kind_of
 from capaudit.figures.layouts import Templates
@@ -29,11 +31,12 @@ _TEXT_HOLDERS = ("div", "span", "section", "td", "li")
 
 
 class Found(NamedTuple):
-    """The article's own figures in document order, every other image with the reason, and the article's headline."""
+    """The article's own figures in document order, every other image with the reason, the headline, where the article stands."""
 
     figures: tuple[Figure, ...]
     skipped: Sequence[Skipped]
     headline: Text | None
+    body: Body
 
 
 class _Weighed(NamedTuple):
@@ -45,11 +48,11 @@ class _Weighed(NamedTuple):
 def find_figures(page: Page, house: House, evidence: Evidence, depth: int = 0) -> Found:
     """Find the figures of a page. `evidence` is what the page's head and structured data say of its pictures."""
     templates = Templates(page, house.layouts)
-    images, weighed = _weigh(page, evidence, templates, ())
+    images, body, weighed = _weigh(page, evidence, templates, ())
     if not any(w.weight > 0 and "the page's picture" in w.signals for w in weighed) and (
         tags := custom_tags(page.source.text)
     ):
-        images, weighed = _weigh(page, evidence, templates, tags)
+        images, body, weighed = _weigh(page, evidence, templates, tags)
     own = [w for w in weighed if w.weight > 0]
     pictures = Pictures({w.use.element: frozenset() if _is_furniture(w) else w.use.keys for w in weighed})
     words = Words(page)
@@ -62,7 +65,11 @@ def find_figures(page: Page, house: House, evidence: Evidence, depth: int = 0) -
             (w, pair(templates.unit(words, w.use) or find_unit(words, w.use, keys, pictures), language, table))
             for w in copies
         ]
-        figures += [_figure(page, group, language, table) for group in _same_words(paired)]
+        for group in _same_words(paired, language, table):
+            first, figure = _figure(page, group, language, table)
+            if len(group) > 1 and (again := repeats((w.use for w, _ in group), body)):
+                figure = replace(figure, repeats=tuple(make_image(page, use.element, use.urls) for use in again))
+            figures.append((first, figure))
         merged.update(w.use.element for w in copies)
     if not figures and depth == 0:
         inside = supplied(page, evidence, table, lambda inner: find_figures(inner, house, evidence, depth + 1).figures)
@@ -74,15 +81,17 @@ def find_figures(page: Page, house: House, evidence: Evidence, depth: int = 0) -
         + [(a.element, a.signals) for a in images.aside],
     )
     headline = page.read(images.headline, "headline").text if images.headline is not None else None
-    return Found(tuple(f for _, f in figures), skipped, headline)
+    return Found(tuple(f for _, f in figures), skipped, headline, body)
 
 
-def _weigh(page: Page, evidence: Evidence, templates: Templates, tags: Sequence[str]) -> tuple[Images, list[_Weighed]]:
+def _weigh(
+    page: Page, evidence: Evidence, templates: Templates, tags: Sequence[str]
+) -> tuple[Images, Body, list[_Weighed]]:
     elements, body = _landmarks(page, tags)
     rings = Rings(body, evidence.path)
     images = collect(elements, body, rings)
     around = Surroundings(body, rings, evidence.pictures, evidence.others)
-    return images, [_Weighed(u, s, weigh(s)) for u in images.uses for s in (_signals(u, around, templates),)]
+    return images, body, [_Weighed(u, s, weigh(s)) for u in images.uses for s in (_signals(u, around, templates),)]
 
 
 def _is_furniture(weighed: _Weighed) -> bool:
@@ -117,12 +126,18 @@ def _same_picture(own: Iterable[_Weighed]) -> list[list[_Weighed]]:
     return [members for _, members in groups]
 
 
-def _same_words(paired: Sequence[tuple[_Weighed, Pair]]) -> list[list[tuple[_Weighed, Pair]]]:
-    """Copies with the same words, or with none, are one figure; the same picture with other words is another one."""
+def _same_words(
+    paired: Sequence[tuple[_Weighed, Pair]], language: str | None, table: AgencyTable
+) -> list[list[tuple[_Weighed, Pair]]]:
+    """Copies with the same words, or with none, are one figure; the same picture with other words is another one.
+
+    Other words are another caption, or a credit to other people.
+    """
     groups: list[list[tuple[_Weighed, Pair]]] = []
     for copy in sorted(paired, key=lambda c: c[1].caption is None):
         caption = copy[1].caption
-        same = next((g for g in groups if caption is None or _alike(g[0][1].caption, caption)), None)
+        alike = (g for g in groups if caption is None or _alike(g[0][1].caption, caption))
+        same = next((g for g in alike if not other_people(g[0][1].credits, copy[1].credits, language, table)), None)
         if same is None:
             groups.append([copy])
         else:
@@ -162,8 +177,6 @@ def _figure(
 
 def _hidden_credit(alt: Text | None, language: str | None, table: AgencyTable) -> tuple[Credit, ...]:
     """A credit that stands in the alt text only, where no reader sees it."""
-    from dataclasses import replace
-
     from capaudit.credits.find import find_credits
 
     if alt is None or len(alt) < 6:

@@ -116,6 +116,11 @@ def words_of(element: Element) -> str:
     return " ".join(etree.tostring(element, encoding="unicode", method="text", with_tail=False).split())
 
 
+def raw_words(element: Element) -> str:
+    """All text of an element, seen or not, as it stands: the cheapest look at it."""
+    return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+
+
 def unseen(element: Element) -> bool:
     """Whether nothing of the element is shown to a reader who sees the page."""
     if element.tag in _UNSEEN:

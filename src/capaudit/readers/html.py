@@ -7,7 +7,10 @@ import re
 from capaudit import Document, Reader, reader
 from capaudit.contracts.house import House
 from capaudit.figures import find_figures
+from capaudit.figures.dates import visible_date
 from capaudit.figures.evidence import read_evidence
+from capaudit.figures.prose import prose_of
+from capaudit.later import Later
 from capaudit.pages import decode, parse
 
 _TAG = re.compile(rb"<(?:!doctype\s+html|html|head|body|figure|div|article|p|img|main|section)[\s>]", re.IGNORECASE)
@@ -24,18 +27,22 @@ def read(data: bytes, name: str, house: House) -> Document:
     page = parse(source, data)
     evidence = read_evidence(page)
     found = find_figures(page, house, evidence)
+    language = evidence.language or house.language
+    dates = Later(lambda: (*evidence.dates, *visible_date(found.body, language)), evidence.dates)
+    told = evidence.dates or dates
     return Document(
         source,
         found.figures,
         found.skipped,
-        evidence.language or house.language,
+        language,
         evidence.url,
         found.headline,
-        evidence.dates[0].value if evidence.dates else None,
+        told[0].value if told else None,
         evidence.modified,
-        evidence.dates,
+        dates,
         evidence.structured,
         page.problem,
+        prose_of(page, found.body, found.figures),
     )
 
 
