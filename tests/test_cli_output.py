@@ -17,7 +17,7 @@ RAW = "\x1b\x07\x9b\u202e\u2066"
 
 
 def test_text_groups_by_file_and_picture(capaudit: Capaudit, page: Page) -> None:
-    done = capaudit("check", page("a.html", figure(name="first.jpg"), DOUBLED))
+    done = capaudit("check", page("a.html", figure("A vote in Solvik.", name="first.jpg"), DOUBLED))
     lines = done.out.splitlines()
     assert lines[0] == "a.html"
     assert lines[2].startswith("  picture 2  vote.jpg  “Council members vote")
@@ -51,7 +51,7 @@ def test_concise_is_one_line_a_finding(capaudit: Capaudit, page: Page) -> None:
 
 
 def test_json_is_one_document_with_places_and_fixes(capaudit: Capaudit, page: Page) -> None:
-    name = page("a.html", figure(name="first.jpg"), DOUBLED)
+    name = page("a.html", figure("A vote in Solvik.", name="first.jpg"), DOUBLED)
     report = json.loads(capaudit("check", "--format", "json", name).out)
     assert report["schema"] == 1
     (finding,) = report["pages"][0]["findings"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from support import CAPTION, Capaudit, Page, figure
+from support import CAPTION, Capaudit, Page, figure, html
 
 LOGO = '\n<header><a href="/"><img src="https://example.org/logo.svg" alt="The Paper" class="logo"></a></header>\n'
 
@@ -71,3 +71,14 @@ def test_a_page_cannot_steer_the_terminal(capaudit: Capaudit, page: Page) -> Non
         out = capaudit("show", "--format", shape, name).out
         assert not {"\x1b", "\u202e"} & set(out)
         assert "A fire" in out
+
+
+def test_dates_that_disagree_are_said(capaudit: Capaudit, folder: Path) -> None:
+    meta = '<meta property="article:published_time" content="2023-05-03T08:00:00Z">'
+    page = html(figure()).replace("</head>", f"{meta}</head>").replace("</h1>", '</h1><time datetime="2024-06-03">')
+    (folder / "a.html").write_text(page, encoding="utf-8")
+    assert "3 May 2023 (meta article:published_time), 3 June 2024 (time element): in doubt" in " ".join(
+        capaudit("show", "a.html").out.split()
+    )
+    (record,) = json.loads(capaudit("show", "--format", "json", "a.html").out)
+    assert [one["date"] for one in record["dates"]] == ["2023-05-03", "2024-06-03"]

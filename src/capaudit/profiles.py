@@ -12,11 +12,12 @@ from capaudit.contracts.profile import Profile
 from capaudit.hookspecs import hookimpl
 
 _DEFAULT = """
-alt-credit caption-handout-unattributed caption-missing credit-agency-case credit-agency-misspelled
+alt-credit caption-doubled-word caption-handout-unattributed caption-missing caption-name-differs
+caption-repeats-alt caption-repeats-headline caption-shared caption-spacing credit-agency-case credit-agency-misspelled
 credit-agency-repeated credit-conflicting credit-contact-details credit-empty credit-file-unmatched
 credit-malformed credit-missing credit-photographer-placeholder credit-placeholder credit-repeated credit-separator
 credit-truncated credit-unclosed credit-vague date-after-publication date-conflicting date-impossible date-relative
-date-weekday-wrong
+date-weekday-wrong image-conflicting image-repeated
 """
 
 DEFAULT = Profile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from capaudit import Document, Figure, Finding, Severity, long_date, read_dates, rule
 
@@ -36,20 +36,16 @@ def check(figure: Figure, document: Document, *, days: int = 1) -> Iterator[Find
     <figcaption>Voters queue in Accra on May 2, 2024.</figcaption></figure>
     ```
     """
-    if not document.published:
-        return
-    told = {article.origin: article.value.date() for article in document.dates}
-    dates = sorted({*told.values(), document.published.date()})
-    if dates[-1] - dates[0] > timedelta(1):
-        return
-    latest = max(dates[-1], document.modified.date() if document.modified else date.min)
     words = (figure.caption, *(credit.text for credit in figure.credits if not credit.hidden))
     for one in (found for text in words if text for found in read_dates(text, document.language)):
-        day = one.date
-        if day and one.role != "event" and day > latest + timedelta(days):
-            yield Finding(
-                f"the picture is dated {long_date(day)}, the article {long_date(document.published.date())}",
-                at=one.text,
-                doubtful=len(told) < 2 or one.role is None,
-                help="is it another year? If this is an event to come, say so: “is to be held on …”",
-            )
+        told = {moment.date() for moment in (document.published, document.modified) if moment}
+        if not one.date or not document.published or one.date <= max(told) + timedelta(days) or one.role == "event":
+            continue
+        if document.day is None or any(one.date <= other.value.date() + timedelta(days) for other in document.dates):
+            return
+        yield Finding(
+            f"the picture is dated {long_date(one.date)}, the article {long_date(document.day)}",
+            at=one.text,
+            doubtful=len({article.origin for article in document.dates}) < 2 or one.role is None,
+            help="is it another year? If this is an event to come, say so: “is to be held on …”",
+        )

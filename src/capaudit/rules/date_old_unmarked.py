@@ -36,10 +36,12 @@ def check(figure: Figure, document: Document, *, days: int = 30, year_marks: boo
     <figcaption>FILE - Workers leave the mill in Lodz on Jan. 9.</figcaption></figure>
     ```
     """
-    if not figure.caption or not document.published or _marked(figure):
+    if not figure.caption or _marked(figure):
         return
-    published = document.published.date()
     dates = read_dates(figure.caption, document.language)
+    published = document.day if dates else None
+    if not published:
+        return
     whole = {(one.month, one.day) for one in dates if one.year}
     for one in dates:
         if one.archived:

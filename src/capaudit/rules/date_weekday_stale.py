@@ -34,10 +34,13 @@ def check(
     <figcaption>Workers leave the mill in Lodz, Jan. 9, 2024. (AP Photo/Ewa Nowak)</figcaption></figure>
     ```
     """
-    if not figure.caption or not document.published or not _of(figure, agencies):
+    if not figure.caption or not _of(figure, agencies):
         return
-    published = document.published.date()
-    for one in read_dates(figure.caption, document.language):
+    dates = read_dates(figure.caption, document.language)
+    published = document.day if dates else None
+    if not published:
+        return
+    for one in dates:
         day, weekday = one.near(published), one.weekday_text
         if day and weekday and one.role == "picture" and (published - day).days > days:
             yield Finding(

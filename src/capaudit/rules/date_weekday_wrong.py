@@ -47,8 +47,7 @@ def check(figure: Figure, document: Document) -> Iterator[Finding]:
 def _years(one: CaptionDate, document: Document) -> tuple[int, ...]:
     """The years that a date without one may be of, the likeliest first; none where that would be a guess."""
     told = {moment.date() for moment in (document.published, document.modified) if moment}
-    dates = {article.value.date() for article in document.dates} or told
-    if one.weekday is None or not told or one.archived or (max(dates) - min(dates)).days > 1:
+    if one.weekday is None or one.archived or document.day is None:
         return ()
     years: dict[int, None] = {}
     for day in sorted(told):

@@ -1,0 +1,145 @@
+"""The rule caption-name-differs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from capaudit import Document, Figure, Finding, Severity, Text, rule
+
+_NAME = r"(?<![\w'’])[^\W\d_]{3,40}(?![\w'’])"
+_BEGIN = 3  # letters that must be the same at the beginning of both
+_ALONE = 7  # letters that make a word long enough to be compared without the word beside it
+_HARDLY_INFLECTED = frozenset("af ca da en es fr gl id it ms nb nl nn no pt sv".split())
+_ENDINGS_DOUBLE = ("et", "fi")  # “Oslo”, “Osloon”; in other languages a doubled letter at the end is a slip
+_MOST = 100  # names of a caption, and places in the text where one of them is looked for
+_READ = 200_000  # characters of the text
+_BESIDE = r"\s\u2010\u2011-"
+_WORD = r"[^\W\d_]{1,40}"
+_LONG = 8  # letters of a word that may have two other ones
+
+
+@rule("caption-name-differs", Severity.NOTE)
+def check(figure: Figure, document: Document, *, at_least_letters: int = 5) -> Iterator[Finding]:
+    """A name in the caption is spelt a letter or two otherwise than in the headline or the text.
+
+    ## Why it matters
+    One of the two is wrong, and it is somebody's name. No spelling checker knows it.
+
+    Words with a capital are compared, no dictionary is asked. It is reported where the difference lies inside the word
+    (endings are grammar: “Oslos”), where the text never has the caption's form, and where the word beside it is the same
+    in both places (“Dahll Berg”, “Osslo-Marathon”), or where a long word within a sentence has a letter more or less, and
+    the text has the other form twice, in languages that hardly change words within. Accents do not count.
+
+    ## Options
+    - `at-least-letters`: shorter words are not compared.
+
+    ## Fails
+    ```html
+    <article><h1>A prize for Margaretta Oduya</h1>
+    <p>Margaretta Oduya has won the prize of the city for her work with the children of the harbour.</p>
+    <figure><img src="prize.jpg" alt="A prize"><figcaption>Margareta Oduya with the prize</figcaption></figure>
+    <p>She has taught them to swim, to read, and to repair a boat with nothing but a spoon.</p></article>
+    ```
+
+    ## Passes
+    ```html
+    <article><h1>A prize for Margaretta Oduya</h1>
+    <p>Margaretta Oduya has won the prize of the city for her work with the children of the harbour.</p>
+    <figure><img src="prize.jpg" alt="A prize"><figcaption>Margaretta Oduya with the prize</figcaption></figure>
+    <p>She has taught them to swim, to read, and to repair a boat with nothing but a spoon.</p></article>
+    ```
+    """
+    caption = figure.caption
+    names = _names(caption.value, at_least_letters) if caption else ()
+    if not caption or not names or not document.prose.plain:
+        return
+    said = "\n".join((document.headline.value if document.headline else "", document.prose.plain[:_READ]))
+    language = (document.language or "").partition("-")[0]
+    for word, start in names[:_MOST]:
+        near = None if word in said else _near(word, start, caption.value, said, language)
+        if near and all(near != other for other, _ in names):
+            there = _in_text(near, document)
+            yield Finding(
+                f"“{word}” is spelt “{near}” in the {'text' if there else 'headline'}",
+                at=caption[start : start + len(word)],
+                also=tuple(text for text in (there or document.headline,) if text),
+                help="find out which of the two is right",
+            )
+
+
+@lru_cache(maxsize=512)
+def _names(value: str, at_least: int) -> tuple[tuple[str, int], ...]:
+    """The words with a capital, and where they begin."""
+    return tuple(
+        (word, found.start())
+        for found in re.finditer(_NAME, value)
+        if len(word := found[0]) >= at_least and word[0].isupper() and not word.isupper()
+    )
+
+
+def _near(name: str, start: int, caption: str, said: str, language: str) -> str | None:
+    """The form that headline and text have of a name, where it is another one."""
+    begin, at, alone = name[:_BEGIN], -1, None
+    for _ in range(_MOST):
+        at = said.find(begin, at + 1)
+        if at < 0:
+            break
+        if at and said[at - 1].isalpha():
+            continue
+        found = re.compile(_WORD).match(said, at)
+        word = found[0] if found else ""
+        if abs(len(word) - len(name)) > 2 or word.isupper() or not _slip(name, word, language):
+            continue
+        if _company(caption, start, start + len(name)) & _company(said, at, at + len(word)):
+            return word
+        alone = word
+    if not alone or min(len(alone), len(name)) < _ALONE or language not in _HARDLY_INFLECTED:
+        return None
+    opens = caption[:start].rstrip()[-1:] in ("", *".!?:")
+    return alone if not opens and abs(len(alone) - len(name)) == 1 and said.count(alone) > 1 else None
+
+
+def _company(value: str, start: int, end: int) -> set[tuple[str, str]]:
+    """The words with a capital right before and right after, behind one space or hyphen."""
+    before = re.search(rf"({_WORD})[{_BESIDE}]$", value[max(0, start - 41) : start])
+    after = re.match(rf"[{_BESIDE}]({_WORD})", value[end : end + 41])
+    beside = (("before", before), ("after", after))
+    return {(side, m[1]) for side, m in beside if m and len(m[1]) > 2 and m[1][0].isupper()}
+
+
+@lru_cache(maxsize=2048)
+def _slip(one: str, other: str, language: str) -> bool:
+    """Whether two words differ by a letter or two, but not in their endings or in accents alone."""
+    if one[-1] not in other[-2:] and other[-1] not in one[-2:]:
+        return False
+    a, b = _folded(one), _folded(other)
+    if a == b:
+        return False
+    start = _alike(a, b)
+    last, a, b = a[start - 1], a[start:], b[start:]
+    if a in ("", last) and b in ("", last):
+        return language not in _ENDINGS_DOUBLE
+    end = _alike(a[::-1], b[::-1])
+    changed = max(len(a), len(b)) - end
+    return end > 0 and changed <= (1 if min(len(one), len(other)) < _LONG else 2)
+
+
+def _alike(a: str, b: str) -> int:
+    """How many letters at the beginning are the same."""
+    return next((n for n, (c, d) in enumerate(zip(a, b, strict=False)) if c != d), min(len(a), len(b)))
+
+
+def _folded(word: str) -> str:
+    from unicodedata import combining, normalize
+
+    return "".join(c for c in normalize("NFD", word.casefold()) if not combining(c))
+
+
+def _in_text(word: str, document: Document) -> Text | None:
+    """Where the text has a word first."""
+    for paragraph in document.prose.paragraphs:
+        if word in paragraph.value and (found := paragraph.search(rf"(?<!\w){word}(?!\w)")):
+            return found
+    return None
