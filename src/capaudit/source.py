@@ -14,6 +14,7 @@ from typing import NamedTuple, Protocol
 _EXCERPT_WIDTH = 100
 _EXCERPT_LEAD = 40
 _MARKED_AT_MOST = 60
+_BLOCK = 16_384  # characters: line ends are counted once in each, however many places are asked for
 
 
 class Span(NamedTuple):
@@ -55,7 +56,7 @@ class Source:
     leaves the process keeps name and encoding and drops the text.
     """
 
-    __slots__ = ("_returns", "_seen", "bom", "damaged", "encoding", "name", "text")
+    __slots__ = ("_lines", "_returns", "bom", "damaged", "encoding", "name", "text")
 
     def __init__(
         self, name: str, text: str, encoding: str = "utf-8", bom: bytes = b"", *, damaged: bool = False
@@ -65,8 +66,8 @@ class Source:
         self.encoding = encoding
         self.bom = bom
         self.damaged = damaged
-        self._returns: bool | None = None
-        self._seen = (0, 0)
+        self._lines: list[int] = []
+        self._returns = False
 
     def __repr__(self) -> str:
         return f"Source({self.name!r}, {len(self.text)} characters, {self.encoding!r})"
@@ -77,19 +78,28 @@ class Source:
     def position(self, offset: int) -> Position:
         """The line and column of a character. A line ends at LF, CR LF or CR."""
         text = self.text
-        if self._returns is None:
-            self._returns = "\r" in text
-        if self._returns and text[offset - 1 : offset + 1] == "\r\n":
+        if text[max(0, offset - 1) : offset + 1] == "\r\n":
             line, column = self.position(offset - 1)
             return Position(line, column + 1)
-        before, lines = self._seen if self._seen[0] <= offset else (0, 0)
-        lines += text.count("\n", before, offset)
+        if not self._lines:
+            self._lines, self._returns = [0], "\r" in text
+        block = offset // _BLOCK
+        while len(self._lines) <= block:
+            start = (len(self._lines) - 1) * _BLOCK
+            self._lines.append(self._lines[-1] + self._breaks(start, start + _BLOCK))
+        line = self._lines[block] + self._breaks(block * _BLOCK, offset) + 1
         start = text.rfind("\n", 0, offset) + 1
         if self._returns:
-            lines += text.count("\r", before, offset) - text.count("\r\n", before, offset)
             start = max(start, text.rfind("\r", start, offset) + 1)
-        self._seen = (offset, lines)
-        return Position(lines + 1, offset - start + 1)
+        return Position(line, offset - start + 1)
+
+    def _breaks(self, start: int, end: int) -> int:
+        """How many lines end in a part of the text; one that ends with CR LF at its border counts for the CR's part."""
+        text = self.text
+        count = text.count("\n", start, end)
+        if self._returns:
+            count += text.count("\r", start, end) - text.count("\r\n", start, end + 1)
+        return count
 
     def byte_span(self, span: Span) -> Span:
         """The same place in the bytes of the file, its byte order mark included."""
