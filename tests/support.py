@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -32,3 +33,20 @@ def figure(caption: str = CAPTION, credit: str = "(AP Photo/Jane Doe)", name: st
     """A figure with its caption and credit in a figcaption, on a line of its own."""
     image = f'<img src="https://example.org/{name}" alt="Raised hands" width="800" height="600">'
     return f"\n<figure>{image}<figcaption>{caption} {credit}</figcaption></figure>\n"
+
+
+def grows_linearly(work: Callable[[int], object], small: int, times: int = 16) -> bool:
+    """Whether work on `times` as much costs about so many times the processor time, the best of three runs of each.
+
+    Three times that is let pass, and the grain of the clock: quadratic work costs `times` times that.
+    """
+
+    def seconds(size: int) -> float:
+        spent = []
+        for _ in range(3):
+            began = time.process_time()
+            work(size)
+            spent.append(time.process_time() - began)
+        return min(spent)
+
+    return seconds(small * times) < 3 * times * seconds(small) + 0.1

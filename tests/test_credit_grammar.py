@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -14,6 +13,7 @@ from capaudit.credits.agencies import AgencyTable, agency_table
 from capaudit.credits.normal import parts
 from capaudit.model import Agency, Credit, Named
 from capaudit.source import Source, Text
+from support import grows_linearly
 
 
 def name(named: Named | None) -> str | None:
@@ -299,21 +299,9 @@ UNITS = "(AP Photo/A B), |a |/|(|X and Y |Foto: |Â© |@a |CC BY |x-|via |A. B. |æ
 )
 
 
-def seconds(line: str) -> float:
-    """The processor time of reading a line and of composing its normal form, the better of two."""
-    spent = []
-    for _ in range(2):
-        began = time.process_time()
-        normal_form(read_credit(line))
-        spent.append(time.process_time() - began)
-    return min(spent)
-
-
 @pytest.mark.parametrize("unit", UNITS)
-def test_a_line_four_times_as_long_takes_about_four_times_as_long(unit: str) -> None:
-    """Quadratic work would take sixteen times as long; a line that is read within the clock's grain says nothing."""
-    short, long = (seconds(unit * (size // len(unit))) for size in (25_000, 100_000))
-    assert long < max(10 * short, 0.02)
+def test_the_time_grows_with_the_length_and_not_faster(unit: str) -> None:
+    assert grows_linearly(lambda size: normal_form(read_credit(unit * (size // len(unit)))), 6_000)
 
 
 @given(LINES, st.sampled_from([None, "en", "de", "fr", "ja", "ko", "xx-YY", ""]))
