@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import capaudit as tested
 from capaudit import PluginError
 from capaudit.plugins import load
 from support import Capaudit, Page, figure, html
@@ -206,9 +208,14 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
+def with_(installed: Path) -> dict[str, str]:
+    """The environment of a run with the installed packages and the capaudit that is tested."""
+    return os.environ | {"PYTHONPATH": os.pathsep.join((str(installed), str(Path(tested.__file__).parent.parent)))}
+
+
 def test_every_package_installs_and_loads(installed: Path, tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(html(figure()), encoding="utf-8")
-    environment = os.environ | {"PYTHONPATH": str(installed)}
+    environment = with_(installed)
 
     def run(*arguments: str) -> str:
         command = [sys.executable, "-m", "capaudit", *arguments]
@@ -226,7 +233,19 @@ def test_every_package_installs_and_loads(installed: Path, tmp_path: Path) -> No
 @pytest.mark.parametrize("path", PACKAGES, ids=lambda path: path.name)
 def test_the_tests_of_every_package_pass(installed: Path, path: Path) -> None:
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--import-mode=importlib", "tests"]
-    environment = os.environ | {"PYTHONPATH": str(installed)}
+    environment = with_(installed)
     done = subprocess.run(command, cwd=path, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert " passed" in done.stdout
+
+
+@pytest.mark.parametrize("path", PACKAGES, ids=lambda path: path.name)
+def test_every_package_imports_the_public_face_only(path: Path) -> None:
+    own = path.name.replace("-", "_")
+    for file in path.glob("src/**/*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            for name in names:
+                outside = name.partition(".")[0] not in (own, *sys.stdlib_module_names)
+                assert not outside or name in ("capaudit", "capaudit.testing"), f"{file}: {name}"

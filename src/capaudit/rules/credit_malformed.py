@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,7 +23,7 @@ class _Form(NamedTuple):
 
 
 @rule("credit-malformed")
-def check(figure: Figure, *, form: str = "broken") -> Iterator[Finding]:
+def check(figure: Figure, *, form: str = "broken", agencies: tuple[str, ...] = ()) -> Iterator[Finding]:
     """A credit line breaks the form that its agency asks for.
 
     ## Why it matters
@@ -36,7 +36,8 @@ def check(figure: Figure, *, form: str = "broken") -> Iterator[Finding]:
 
     ## Options
     - `form`: “broken” reports what reaches for a documented form and misses it; “documented” reports every credit of
-      an agency with documented forms that has none of them.
+      an agency with documented forms that has none of them, save where a house made a composite or an illustration.
+    - `agencies`: ids of the agencies that “documented” is meant for; with none, every agency.
 
     ## Fails
     ```html
@@ -51,8 +52,8 @@ def check(figure: Figure, *, form: str = "broken") -> Iterator[Finding]:
     ```
     """
     for credit in figure.credits:
-        agencies = {named.agency.id: named.agency for named in credit.agencies if named.agency and named.agency.forms}
-        forms = [made for agency in agencies.values() for made in _forms(agency)]
+        known = {named.agency.id: named.agency for named in credit.agencies if named.agency and named.agency.forms}
+        forms = [made for agency in known.values() for made in _forms(agency)]
         lines = _lines(credit)
         if not forms or any(_keeps(made, line.value) for made in forms for line in lines):
             continue
@@ -60,10 +61,16 @@ def check(figure: Figure, *, form: str = "broken") -> Iterator[Finding]:
             line, wanted = broken
             message = f"“{line}” is not quite the form that the agency asks for"
             yield Finding(message, at=line, fix=_fix(line, wanted), help=f"write “{wanted}”")
-        elif form == "documented" and not credit.hidden:
+        elif form == "documented" and _is_held(credit, known, agencies):
             asked = " or ".join(f"“{made.template.replace('{', '').replace('}', '')}”" for made in forms[:3])
-            names = " and ".join(agency.name for agency in agencies.values())
+            names = " and ".join(agency.name for agency in known.values())
             yield Finding(f"“{credit.text}” is no documented form of {names}", at=credit.text, help=f"write {asked}")
+
+
+def _is_held(credit: Credit, known: Mapping[str, Agency], agencies: tuple[str, ...]) -> bool:
+    """Whether a credit must have a documented form: not that of a picture which a house made of others."""
+    made_of_others = credit.kind in ("composite", "illustration", "ai-generated")
+    return not credit.hidden and not made_of_others and (not agencies or not known.keys().isdisjoint(agencies))
 
 
 @lru_cache(maxsize=256)

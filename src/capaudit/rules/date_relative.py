@@ -68,7 +68,7 @@ def check(figure: Figure, document: Document) -> Iterator[Finding]:
         return
     told = _QUOTED.sub(lambda quote: " " * len(quote[0]), value)
     found = next((match for match in pattern.finditer(told) if _means_a_day(told, match)), None)
-    if found and not any(one.date for one in read_dates(caption, document.language)):
+    if found and not any(one.year and one.day for one in read_dates(caption, document.language)):
         at = caption[found.start() : found.end()]
         yield Finding(
             f"“{at}” is wrong when the picture is used again",
