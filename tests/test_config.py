@@ -120,7 +120,7 @@ def test_layouts_agencies_and_language_reach_the_reader(capaudit: Capaudit, page
         ('[[layout]]\nname = "a"\nfigure = "div"\n[[layout]]\nname = "b"\nfigur = "p"', "capaudit.toml:6: unknown key"),
         ('[[agency]]\nid = "a"\nname = "A"\nalias = []', "capaudit.toml:4: unknown key “alias” in [agency]"),
         ('plugins = ["none.py"]', "none.py) does not exist"),
-        ('plugins = ["capaudit.toml"]', "is no .py file"),
+        ('plugins = ["notes.txt"]', "is neither a .py nor a .toml file"),
         ("a = [", "capaudit.toml: is no valid TOML"),
     ],
 )

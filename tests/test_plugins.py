@@ -107,6 +107,26 @@ BROKEN = {
         "cannot be registered: PluginValidationError",
     ),
     "taken": (GOOD.format(name="credit-missing"), "rule “credit-missing” of plugin"),
+    "layouts": (
+        RULE + "@hookimpl\ndef register_layouts():\n    return [open('/no/such/file')]",
+        "register_layouts failed: FileNotFoundError",
+    ),
+    "agencies": (RULE + "@hookimpl\ndef register_agencies():\n    return ['AP']", "gave 'AP', which is no Agency"),
+    "readers": (
+        RULE + "@hookimpl\ndef register_readers():\n    return 1 / 0",
+        "register_readers failed: ZeroDivisionError",
+    ),
+    "replaces": (
+        GOOD.format(name="b/image-x").replace("x')", "x', replaces=('credit-missing',))"),
+        "replaces “credit-missing”, which is a rule itself",
+    ),
+    "replaces twice": (
+        GOOD.format(name="b/image-x")
+        .replace("x')", "x', replaces=('b/image-z',))")
+        .replace("[check]", "[check, other]")
+        + "@rule('b/image-y', replaces=('b/image-z',))\ndef other(figure):\n    yield from ()\n",
+        "replaces “b/image-z”, which is replaced by “b/image-x” too",
+    ),
 }
 
 
@@ -122,6 +142,65 @@ def test_a_broken_plugin_stops_the_run_with_its_name_and_file(
     assert "“broken”" in done.err
     assert str(folder / "broken.py") in done.err
     assert len(done.err.splitlines()) == 1
+
+
+CRASHES = (
+    RULE + "def deep(figure):\n    return figure.no_such_thing\n"
+    "@rule('house/image-crashed', replaces=('house/image-old',))\n"
+    "def check(figure):\n    'Crashes.'\n    yield Finding(deep(figure))\n"
+    "@hookimpl\ndef register_rules():\n    return [check]\n"
+)
+
+
+def test_a_rule_that_crashes_is_named_and_the_others_go_on(capaudit: Capaudit, page: Page, folder: Path) -> None:
+    (folder / "house.py").write_text(CRASHES)
+    name = page("a.html", figure(credit="(AP Photo/Jane Doe) (AP Photo/Jane Doe)"))
+    done = capaudit("check", "--plugin", "house.py", "--format", "concise", name)
+    assert done.code == 2
+    assert "error rule-crashed rule house/image-crashed crashed: AttributeError" in done.out
+    assert "credit-repeated" in done.out
+    assert "Traceback" not in done.out + done.err
+    traced = capaudit("check", "-v", "--plugin", "house.py", "--format", "concise", name)
+    assert traced.out == done.out
+    assert traced.err.startswith("a.html:\nTraceback (most recent call last):\n")
+    assert f'File "{folder / "house.py"}", line 7, in check' in traced.err
+    assert ", in deep\n    return figure.no_such_thing\n" in traced.err
+    assert "audit.py" not in traced.err
+
+
+def test_a_renamed_rule_is_found_by_its_former_name_with_a_notice(capaudit: Capaudit, page: Page, folder: Path) -> None:
+    (folder / "house.py").write_text(CRASHES)
+    (folder / "capaudit.toml").write_text(
+        'plugins = ["house.py"]\n[rules."house/image-old"]\nseverity = "note"\n'
+        '[per-file."old/**"]\nignore = ["house/image-old"]\n'
+    )
+    done = capaudit("check", "--ignore", "house/image-old", page("a.html", figure()))
+    assert done.code == 0
+    assert done.err.splitlines() == [
+        "notice: capaudit.toml:2: rule “house/image-old” is now “house/image-crashed”",
+        "notice: --ignore: rule “house/image-old” is now “house/image-crashed”",
+        "notice: capaudit.toml:5: rule “house/image-old” is now “house/image-crashed”",
+    ]
+    assert capaudit("check", page("old/a.html", figure())).code == 0
+    assert "Crashes." in capaudit("explain", "house/image-old").out
+
+
+def test_plugins_at_length(capaudit: Capaudit, site: Path) -> None:
+    package(site, "style", "CAPAUDIT_API = 1\n" + GOOD.format(name="style/image-seen"), version="2.1")
+    done = capaudit("plugins", "--verbose")
+    assert f"style 2.1  installed, {site / 'style.py'}, loaded in " in done.out
+    assert "  rule     style/image-seen  A picture is seen.\n" in done.out
+    listed = json.loads(capaudit("plugins", "-v", "--format", "json").out)
+    (style,) = [one for one in listed if one["name"] == "style"]
+    assert style["version"] == "2.1"
+    assert 0 <= style["milliseconds"] < 10_000
+
+
+def test_a_broken_package_can_be_left_out(capaudit: Capaudit, page: Page, site: Path) -> None:
+    package(site, "broken", "import no_such_module")
+    name = page("a.html", figure())
+    assert "plugin “broken” of package broken 1.0 (broken) cannot be imported" in capaudit("check", name).err
+    assert capaudit("check", "-p", "no:broken", name).code == 0
 
 
 def test_an_installed_plugin_must_say_its_api(capaudit: Capaudit, page: Page, site: Path) -> None:

@@ -14,6 +14,7 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from capaudit.audit import audit_one as audit_one
     from capaudit.contracts.house import House as House
+    from capaudit.contracts.house import Wording as Wording
     from capaudit.contracts.layout import Layout as Layout
     from capaudit.contracts.profile import Profile as Profile
     from capaudit.contracts.reader import Reader as Reader
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from capaudit.dates import CaptionDate as CaptionDate
     from capaudit.dates import long_date as long_date
     from capaudit.dates import read_dates as read_dates
+    from capaudit.declared.house import house_plugin as house_plugin
     from capaudit.errors import CapauditError as CapauditError
     from capaudit.errors import ConfigError as ConfigError
     from capaudit.errors import PluginError as PluginError
@@ -67,9 +69,10 @@ _HOMES = {
     "capaudit.credits": "near_agency read_credit same_name",
     "capaudit.credits.agencies": "agency_table",
     "capaudit.dates": "CaptionDate long_date read_dates",
+    "capaudit.declared.house": "house_plugin",
     "capaudit.errors": "CapauditError ConfigError PluginError UnreadableError",
     "capaudit.hookspecs": "hookimpl",
-    "capaudit.contracts.house": "House",
+    "capaudit.contracts.house": "House Wording",
     "capaudit.contracts.layout": "Layout",
     "capaudit.jsontext": "json_text",
     "capaudit.model": "Agency ArticleDate Audited Credit Document Figure Finding Fix Image Named Prose Run Severity Skipped Unread",

@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from capaudit.credits.words import speaking
 from capaudit.errors import UnreadableError, one_line
 from capaudit.model import Audited, Document, Figure, Finding, Located
 from capaudit.own import CRASHED, INCOMPLETE
@@ -31,15 +32,17 @@ class Checked(NamedTuple):
 
 def audit_one(data: bytes, name: str, settings: Settings) -> Audited:
     """Audit one page. Raises UnreadableError where it cannot be read at all."""
-    with collector_paused():
+    with collector_paused(), speaking(settings.house.words):
         return _audited(data, name, settings)
 
 
 def _audited(data: bytes, name: str, settings: Settings) -> Audited:
     document = read(data, name, settings)
-    findings, crashed = check(document, settings.rules_for(name))
+    tracebacks: list[str] = []
+    findings, crashed = check(document, settings.rules_for(name), tracebacks.append)
     findings = in_order([*incomplete(document), *findings])
-    return settle(Audited(document, tuple(findings), crashed=tuple(dict.fromkeys(crashed))))
+    audited = Audited(document, tuple(findings), crashed=tuple(dict.fromkeys(crashed)))
+    return settle(replace(audited, tracebacks=tuple(tracebacks)))
 
 
 @contextmanager
@@ -58,7 +61,8 @@ def read(data: bytes, name: str, settings: Settings) -> Document:
     """The page as the reader of its format sees it. Raises UnreadableError."""
     reader = choose(settings.readers, data, name)
     try:
-        return reader.read(data, name, settings.house)
+        with speaking(settings.house.words):
+            return reader.read(data, name, settings.house)
     except UnreadableError:
         raise
     except Exception as error:
@@ -73,20 +77,36 @@ def incomplete(document: Document) -> list[Finding]:
     return [Finding(message, rule=INCOMPLETE.name, severity=INCOMPLETE.severity)]
 
 
-def check(document: Document, rules: Iterable[Active]) -> Checked:
-    """Run the rules. One that crashes on a picture gives a finding for that, and goes on with the next picture."""
+def check(document: Document, rules: Iterable[Active], trace: Callable[[str], object] = str) -> Checked:
+    """Run the rules. One that crashes on a picture gives a finding for that, and goes on with the next picture.
+
+    `trace` is called with the traceback of each crash.
+    """
     findings: list[Finding] = []
     crashed: list[str] = []
     for active in rules:
         for figure in document.figures if active.rule.per == "figure" else (None,):
             try:
                 found = active.rule.run(figure, document, active.options)
-                findings.extend(filled(one, active, figure or figure_of(one.at, document)) for one in found)
+                findings.extend(
+                    filled(one, active, figure or one.figure or figure_of(one.at, document)) for one in found
+                )
             except Exception as error:  # noqa: BLE001 - whatever a rule does, the others go on
                 crashed.append(active.rule.name)
+                trace(traced(error))
                 message = f"rule {active.rule.name} crashed: {one_line(error)}"
                 findings.append(Finding(message, figure, rule=CRASHED.name, severity=CRASHED.severity, figure=figure))
     return Checked(findings, crashed)
+
+
+def traced(error: Exception) -> str:
+    """The traceback of a rule that crashed, from the rule on."""
+    from traceback import format_exception
+
+    inside = error.__traceback__
+    while inside and inside.tb_frame.f_code.co_filename == __file__:
+        inside = inside.tb_next
+    return "".join(format_exception(type(error), error, inside)).rstrip()
 
 
 def filled(finding: Finding, active: Active, figure: Figure | None) -> Finding:

@@ -9,13 +9,16 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from capaudit.contracts.house import Wording
 from capaudit.contracts.layout import Layout
+from capaudit.declared.house import KEYS, SETTINGS, House, agencies, layouts, wordings
+from capaudit.declared.parts import severity
+from capaudit.declared.tomlfile import PROJECT, lineage, parse
 from capaudit.errors import ConfigError
 from capaudit.model import Agency, Severity
-from capaudit.tables import Origin, Table
+from capaudit.tables import Table
 
-SEVERITIES: Mapping[str, Severity] = {severity.label: severity for severity in Severity}
-_FILE, _PROJECT = "capaudit.toml", "pyproject.toml"
+_FILE = "capaudit.toml"
 
 
 class Wish(NamedTuple):
@@ -52,7 +55,7 @@ class PerFile(NamedTuple):
 class Config(NamedTuple):
     """Everything that can be set. Globs and plugins are relative to `folder`; `file` is None where there is none.
 
-    It pickles, so that another process can make the same settings of it.
+    `house` holds the rules and profiles that it declares. It pickles, so that another process can make the same settings of it.
     """
 
     folder: str = ""
@@ -69,6 +72,8 @@ class Config(NamedTuple):
     per_file: tuple[PerFile, ...] = ()
     layouts: tuple[Layout, ...] = ()
     agencies: tuple[Agency, ...] = ()
+    words: tuple[Wording, ...] = ()
+    house: House | None = None
 
 
 def find(start: str) -> str | None:
@@ -77,8 +82,8 @@ def find(start: str) -> str | None:
     while True:
         if os.path.isfile(own := os.path.join(folder, _FILE)):
             return own
-        project = os.path.join(folder, _PROJECT)
-        if os.path.isfile(project) and _mentions_us(project) and _parse(project)[0] is not None:
+        project = os.path.join(folder, PROJECT)
+        if os.path.isfile(project) and _mentions_us(project) and parse(project)[0] is not None:
             return project
         folder, below = os.path.dirname(folder), folder
         if folder == below:
@@ -95,60 +100,40 @@ def load(file: str | None = None, *, isolated: bool = False) -> Config:
     path = None if isolated else file or find(os.getcwd())
     if path is None:
         return Config(os.getcwd())
-    data, origin = _parse(path)
-    if data is None:
-        raise ConfigError(f"{origin.file}: has no [tool.capaudit]")
-    return _config(Table(data, origin), os.path.dirname(os.path.abspath(path)))
+    files = lineage(path)
+    for one in files:
+        one.table.only((*SETTINGS, *KEYS))
+    tables = [one.table for one in files]
+    config = Config(files[0].folder, tables[0].origin.file)
+    for one in reversed(files):
+        config = _config(one.table, one.folder, config)
+    declares = any(key in table.data for table in tables for key in ("rule", "profiles"))
+    house = House(files[0].path, tables) if declares else None
+    return config._replace(layouts=layouts(tables), agencies=agencies(tables), words=wordings(tables), house=house)
 
 
-def severity(word: str, where: str) -> Severity:
-    """The severity of a word. Raises ConfigError for another word."""
-    if word not in SEVERITIES:
-        raise ConfigError(f"{where}: a severity is note, warning or error, not “{word}”")
-    return SEVERITIES[word]
-
-
-def _parse(path: str) -> tuple[dict[str, Any] | None, Origin]:
-    from tomllib import TOMLDecodeError, loads
-
-    shown = path.removeprefix(os.path.join(os.getcwd(), ""))
-    try:
-        with open(path, encoding="utf-8") as file:
-            text = file.read()
-        data = loads(text)
-    except OSError as error:
-        raise ConfigError(f"{shown}: cannot be read: {error.strerror}") from error
-    except (UnicodeDecodeError, TOMLDecodeError) as error:
-        raise ConfigError(f"{shown}: is no valid TOML: {error}") from error
-    if os.path.basename(path) != _PROJECT:
-        return data, Origin(shown, text, "")
-    tool = data.get("tool", {})
-    found = tool.get("capaudit") if isinstance(tool, dict) else None
-    return found if isinstance(found, dict) else None, Origin(shown, text, "tool.capaudit")
-
-
-def _config(table: Table, folder: str) -> Config:
-    known = "profile select extend-select ignore fail-on plugins exclude language rules per-file layout agency"
-    table.only(known.split())
-    empty = Config()
-    profile = table.string("profile")
-    fail_on = table.string("fail-on")
-    return Config(
-        folder=folder,
-        file=table.origin.file,
-        profile=Wish(profile, table.at("profile")) if profile is not None else empty.profile,
-        select=_wishes(table, "select") if "select" in table.data else None,
-        extend_select=_wishes(table, "extend-select"),
-        ignore=_wishes(table, "ignore"),
-        fail_on=severity(fail_on, table.at("fail-on")) if fail_on is not None else empty.fail_on,
-        plugins=tuple(os.path.join(folder, name) for name in table.strings("plugins")),
-        exclude=table.strings("exclude"),
-        language=table.string("language"),
-        rules=tuple(_rule(name, entry) for name, entry in table.tables("rules")),
-        per_file=tuple(_per_file(glob, entry) for glob, entry in table.tables("per-file")),
-        layouts=tuple(map(_layout, table.array("layout"))),
-        agencies=tuple(map(_agency, table.array("agency"))),
+def _config(table: Table, folder: str, base: Config) -> Config:
+    """What one file says, on top of the files that it extends."""
+    profile, fail_on = table.string("profile"), table.string("fail-on")
+    chosen = "select" in table.data
+    plugins = (os.path.join(folder, name) if not is_wish(name) else name for name in table.strings("plugins"))
+    return base._replace(
+        profile=Wish(profile, table.at("profile")) if profile is not None else base.profile,
+        select=_wishes(table, "select") if chosen else base.select,
+        extend_select=(*(() if chosen else base.extend_select), *_wishes(table, "extend-select")),
+        ignore=(*(() if chosen else base.ignore), *_wishes(table, "ignore")),
+        fail_on=severity(fail_on, table.at("fail-on")) if fail_on is not None else base.fail_on,
+        plugins=(*base.plugins, *plugins),
+        exclude=(*base.exclude, *table.strings("exclude")),
+        language=table.string("language") or base.language,
+        rules=(*base.rules, *(_rule(name, entry) for name, entry in table.tables("rules"))),
+        per_file=(*base.per_file, *(_per_file(glob, entry) for glob, entry in table.tables("per-file"))),
     )
+
+
+def is_wish(name: str) -> bool:
+    """Whether an entry of `plugins` is no file but “no:NAME” or “only:NAME”."""
+    return name.startswith(("no:", "only:"))
 
 
 def _wishes(table: Table, key: str) -> tuple[Wish, ...]:
@@ -170,37 +155,3 @@ def _rule(name: str, table: Table) -> RuleWish:
 def _per_file(glob: str, table: Table) -> PerFile:
     table.only(["ignore", "extend-select"])
     return PerFile(glob, _wishes(table, "extend-select"), _wishes(table, "ignore"))
-
-
-def _layout(table: Table) -> Layout:
-    keys = ["name", "figure", "caption", "credit"]
-    table.only(keys, need=keys[:2])
-    values = {key: table.string(key) or "" for key in keys}
-    for key in keys[1:]:
-        _check_selector(values[key], table.at(key))
-    return Layout(**values)
-
-
-def _check_selector(selector: str, where: str) -> None:
-    if not selector:
-        return
-    from cssselect import SelectorError, parse
-
-    try:
-        parse(selector)
-    except SelectorError as error:
-        raise ConfigError(f"{where}: “{selector}” is no CSS selector: {error}") from error
-
-
-def _agency(table: Table) -> Agency:
-    keys = ["id", "name", "kind", "aliases", "forms", "misspellings", "exempt-from-name"]
-    table.only(keys, need=keys[:2])
-    return Agency(
-        table.string("id") or "",
-        table.string("name") or "",
-        table.string("kind") or "wire",
-        aliases=table.strings("aliases"),
-        forms=table.strings("forms"),
-        misspellings=table.mapping("misspellings"),
-        exempt_from_name=bool(table.boolean("exempt-from-name")),
-    )

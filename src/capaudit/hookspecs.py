@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pluggy
 
+from capaudit.contracts.house import Wording
 from capaudit.contracts.layout import Layout
 from capaudit.contracts.profile import Profile
 from capaudit.contracts.reader import Reader
@@ -39,6 +40,12 @@ def register_layouts() -> Iterable[Layout]:
 @hookspec
 def register_agencies() -> Iterable[Agency]:
     """Agencies and the credit forms that they ask for. One with the id of a built-in agency takes its place."""
+    return ()
+
+
+@hookspec
+def register_words() -> Iterable[Wording]:
+    """Words around credits: labels such as “Photo”, words of the page itself that may trail a caption, and so on."""
     return ()
 
 

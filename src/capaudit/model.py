@@ -254,7 +254,7 @@ Located = Text | Image | Figure
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A fault. A rule gives the fields up to `doubtful`, the audit fills in the others.
+    """A fault. A rule gives the fields up to `help`, and the figure where it looks at a whole page; the audit fills in the others.
 
     `at` is what is at fault, `also` are the other places that the finding speaks of. A doubtful finding is reported one
     severity lower. `help` says the cure in a few words, for the line below the fault.
@@ -283,12 +283,13 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Audited:
-    """One page after the audit. `crashed` names the rules that could not finish on it."""
+    """One page after the audit. `crashed` names the rules that could not finish on it, `tracebacks` has each crash."""
 
     document: Document
     findings: tuple[Finding, ...] = ()
     waived: tuple[Finding, ...] = ()
     crashed: tuple[str, ...] = ()
+    tracebacks: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

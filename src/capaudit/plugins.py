@@ -6,21 +6,25 @@ name. A plugin that does not load stops the run.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from importlib import import_module
+from time import perf_counter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import pluggy
 
 from capaudit import __version__, hookspecs
+from capaudit.declared.house import House
 from capaudit.entry_points import EntryPoint, entry_points
-from capaudit.errors import PluginError, one_line
+from capaudit.errors import ConfigError, PluginError, one_line
 from capaudit.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from click import Group
 
+    from capaudit.contracts.house import Wording
     from capaudit.contracts.layout import Layout
     from capaudit.contracts.profile import Profile
     from capaudit.contracts.reader import Reader
@@ -44,13 +48,17 @@ KINDS = {
 
 
 class Plugin(NamedTuple):
-    """A plugin, with the file it stands in. `origin` is built-in, installed or file; a file has no version."""
+    """A plugin, with the file it stands in. `origin` is built-in, installed or file; a file has no version.
+
+    `seconds` is how long it took to load.
+    """
 
     name: str
     version: str
     origin: str
     path: str
     module: Any
+    seconds: float = 0.0
 
     def __str__(self) -> str:
         return f"“{self.name}” ({self.path})" if self.origin != "built-in" else f"“{self.name}” (built in)"
@@ -65,6 +73,7 @@ class Registry:
     def __init__(self, plugins: Iterable[Plugin]) -> None:
         self.plugins: dict[str, Plugin] = {}
         self._owners: dict[tuple[str, str], Plugin] = {}
+        self._seconds: dict[str, float] = {}
         self._manager = pluggy.PluginManager("capaudit")
         self._manager.add_hookspecs(hookspecs)
         for plugin in plugins:
@@ -95,7 +104,10 @@ class Registry:
     def _offered(self, what: str, kind: type[T], key: str = "name") -> dict[str, T]:
         found: dict[str, T] = {}
         for plugin, function in self._answers(f"register_{what}"):
-            for thing in _asked(plugin, function, what):
+            start = perf_counter()
+            things = _asked(plugin, function, what)
+            self._seconds[plugin.name] = self._seconds.get(plugin.name, plugin.seconds) + perf_counter() - start
+            for thing in things:
                 if not isinstance(thing, kind):
                     raise PluginError(
                         f"plugin {plugin}: register_{what} gave {_brief(thing)}, which is no {kind.__name__}"
@@ -126,6 +138,28 @@ class Registry:
         return self._offered("agencies", Agency, "id")
 
     @cached_property
+    def words(self) -> tuple[Wording, ...]:
+        """The words around credits that plugins add. They have no names, so none can be taken."""
+        return tuple(wording for _, wording in self._wordings)
+
+    @cached_property
+    def _wordings(self) -> list[tuple[Plugin, Wording]]:
+        from capaudit.contracts.house import Wording
+        from capaudit.credits.words import ROLES
+
+        found = [
+            (p, thing) for p, function in self._answers("register_words") for thing in _asked(p, function, "words")
+        ]
+        for plugin, thing in found:
+            if not isinstance(thing, Wording):
+                raise PluginError(f"plugin {plugin}: register_words gave {_brief(thing)}, which is no Wording")
+            if thing.role not in ROLES and not thing.role.startswith("kind."):
+                raise PluginError(
+                    f"plugin {plugin}: words have no role “{thing.role}”{did_you_mean(thing.role, ROLES)}"
+                )
+        return found
+
+    @cached_property
     def rules(self) -> Mapping[str, Rule]:
         from capaudit.contracts.rule import Rule
 
@@ -134,7 +168,19 @@ class Registry:
             owner = self._owners["rules", name]
             if "/" not in name and owner.origin != "built-in":
                 raise PluginError(f"plugin {owner}: a plugin's rule is named <plugin>/<subject>-<fault>, not “{name}”")
+        self._check_former(rules)
         return rules
+
+    def _check_former(self, rules: Mapping[str, Rule]) -> None:
+        """Raise PluginError for a rule that replaces one that still exists, or one that another replaces too."""
+        former: dict[str, str] = {}
+        for rule in rules.values():
+            for old in rule.replaces:
+                if old in rules or old in former:
+                    owner = self._owners["rules", rule.name]
+                    other = "is a rule itself" if old in rules else f"is replaced by “{former[old]}” too"
+                    raise PluginError(f"rule “{rule.name}” of plugin {owner} replaces “{old}”, which {other}")
+                former[old] = rule.name
 
     @cached_property
     def profiles(self) -> Mapping[str, Profile]:
@@ -156,7 +202,12 @@ class Registry:
     def offers(self, plugin: Plugin) -> dict[str, list[str]]:
         """What a plugin offers: names by kind. Asks for every kind, and so loads everything."""
         every = {what: [name for name in getattr(self, what) if self.owner(what, name) is plugin] for what in KINDS}
+        every["words"] = [word for owner, wording in self._wordings if owner is plugin for word in wording.phrases]
         return {what: names for what, names in every.items() if names}
+
+    def seconds(self, plugin: Plugin) -> float:
+        """How long a plugin took to load, and to hand over what was asked for so far."""
+        return self._seconds.get(plugin.name, plugin.seconds)
 
     def add_commands(self, cli: Group) -> None:
         """Let plugins add their commands to the command line. None may take the place of another."""
@@ -171,24 +222,72 @@ class Registry:
                     self._owners["commands", name] = plugin
 
 
-def load(files: Iterable[str] = (), *, installed: bool = True) -> Registry:
-    """Load the built-ins, the installed plugins and local `.py` files. Raises PluginError."""
-    return Registry([*_built_ins(), *(_installed() if installed else ()), *_local(files)])
+def load(files: Iterable[str] = (), *, installed: bool = True, house: House | None = None) -> Registry:
+    """Load the built-ins, the installed plugins, local `.py` and `.toml` files, and what capaudit.toml declares.
+
+    Among the files, “no:NAME” leaves a plugin out and “only:NAME” leaves out the installed ones that are not named.
+    Raises PluginError.
+    """
+    wishes = Wishes.of(files)
+    found = [*_built_ins(), *(_installed(wishes) if installed else ()), *_local(wishes)]
+    if house is not None:
+        found.append(Plugin(os.path.basename(house.path), "", "file", house.path, house))
+    return Registry(found)
+
+
+class Wishes(NamedTuple):
+    """Which plugins are wanted: local files, names that are left out, and the only ones, where that is said."""
+
+    files: tuple[str, ...]
+    no: frozenset[str]
+    only: frozenset[str]
+
+    @classmethod
+    def of(cls, words: Iterable[str]) -> Wishes:
+        """What `--plugin` and `plugins` say."""
+        files: dict[str, None] = {}
+        named: dict[str, set[str]] = {"no": set(), "only": set()}
+        for word in words:
+            kind, colon, names = word.partition(":")
+            if colon and kind in named:
+                named[kind].update(name.strip() for name in names.split(","))
+            else:
+                files[word] = None
+        return cls(tuple(files), frozenset(named["no"]), frozenset(named["only"]))
+
+    def want(self, name: str) -> bool:
+        return name not in self.no and (not self.only or name in self.only)
+
+    def check(self, known: Collection[str]) -> None:
+        """Raise PluginError for a name that no plugin has."""
+        for kind, names in (("no", self.no), ("only", self.only)):
+            for name in sorted(names):
+                if name.startswith("capaudit."):
+                    raise PluginError(
+                        f"{kind}:{name}: what is built in cannot be left out; turn rules off with `ignore`"
+                    )
+                if name not in known:
+                    raise PluginError(f"{kind}:{name}: no plugin has the name “{name}”{did_you_mean(name, known)}")
 
 
 def _built_ins() -> Iterator[Plugin]:
     for name in BUILT_IN:
+        start = perf_counter()
         module = import_module(f"capaudit.{name}")
-        yield Plugin(f"capaudit.{name}", __version__, "built-in", module.__file__ or "", module)
+        yield Plugin(f"capaudit.{name}", __version__, "built-in", module.__file__ or "", module, perf_counter() - start)
 
 
-def _installed() -> Iterator[Plugin]:
-    for entry in entry_points(GROUP):
-        yield _from_package(entry)
+def _installed(wishes: Wishes) -> Iterator[Plugin]:
+    entries = entry_points(GROUP)
+    wishes.check([entry.name for entry in entries] + [_local_name(file) for file in wishes.files])
+    for entry in entries:
+        if wishes.want(entry.name):
+            yield _from_package(entry)
 
 
 def _from_package(entry: EntryPoint) -> Plugin:
     named = f"“{entry.name}” of package {entry.package} {entry.version}".rstrip()
+    start = perf_counter()
     try:
         module = import_module(entry.module)
         thing: Any = module
@@ -196,27 +295,49 @@ def _from_package(entry: EntryPoint) -> Plugin:
             thing = getattr(thing, part)
     except (Exception, SystemExit) as error:
         raise PluginError(f"plugin {named} ({entry.module}) cannot be imported: {one_line(error)}") from error
-    plugin = Plugin(entry.name, entry.version, "installed", module.__file__ or entry.module, thing)
-    _check_api(plugin, getattr(thing, "CAPAUDIT_API", getattr(module, "CAPAUDIT_API", None)))
-    return plugin
+    path = thing.path if isinstance(thing, House) else module.__file__ or entry.module
+    plugin = Plugin(entry.name, entry.version, "installed", path, thing)
+    _check_api(plugin, _declared_api(plugin, thing, module))
+    return plugin._replace(seconds=perf_counter() - start)
 
 
-def _local(files: Iterable[str]) -> Iterator[Plugin]:
-    from pathlib import Path
+def _declared_api(plugin: Plugin, *things: object) -> object:
+    try:
+        return next((api for thing in things if (api := getattr(thing, "CAPAUDIT_API", None)) is not None), None)
+    except ConfigError as error:
+        raise _of_house(plugin, error) from error
 
-    for path in dict.fromkeys(Path(file).resolve() for file in files):
-        named = f"plugin “{path.stem}” ({path})"
-        if path.suffix != ".py":
-            raise PluginError(f"{named} is no .py file")
-        if not path.is_file():
+
+def _local_name(file: str) -> str:
+    """The name of a local plugin: “house_rules” for house_rules.py, “house.toml” for house.toml."""
+    stem, suffix = os.path.splitext(os.path.basename(file))
+    return stem + suffix if suffix == ".toml" else stem
+
+
+def _local(wishes: Wishes) -> Iterator[Plugin]:
+    for path in dict.fromkeys(os.path.realpath(file) for file in wishes.files):
+        name = _local_name(path)
+        if name in wishes.no:
+            continue
+        named = f"plugin “{name}” ({path})"
+        if not path.endswith((".py", ".toml")):
+            raise PluginError(f"{named} is neither a .py nor a .toml file")
+        if not os.path.isfile(path):
             raise PluginError(f"{named} does not exist")
-        try:
-            module = _run(path.stem, str(path))
-        except (Exception, SystemExit) as error:
-            raise PluginError(f"{named} cannot be imported: {one_line(error)}") from error
-        plugin = Plugin(path.stem, "", "file", str(path), module)
-        _check_api(plugin, getattr(module, "CAPAUDIT_API", hookspecs.API_VERSION))
-        yield plugin
+        start = perf_counter()
+        plugin = Plugin(name, "", "file", path, _opened(name, path, named))
+        api = _declared_api(plugin, plugin.module)
+        _check_api(plugin, hookspecs.API_VERSION if api is None else api)
+        yield plugin._replace(seconds=perf_counter() - start)
+
+
+def _opened(name: str, path: str, named: str) -> Any:
+    if path.endswith(".toml"):
+        return House(path)
+    try:
+        return _run(name, path)
+    except (Exception, SystemExit) as error:
+        raise PluginError(f"{named} cannot be imported: {one_line(error)}") from error
 
 
 def _run(stem: str, path: str) -> Any:
@@ -234,7 +355,8 @@ def _run(stem: str, path: str) -> Any:
 def _check_api(plugin: Plugin, declared: object) -> None:
     ours = hookspecs.API_VERSION
     if declared is None:
-        raise PluginError(f"plugin {plugin} does not say which API it was written for: add CAPAUDIT_API = {ours}")
+        key = "api" if isinstance(plugin.module, House) else "CAPAUDIT_API"
+        raise PluginError(f"plugin {plugin} does not say which API it was written for: add {key} = {ours}")
     if declared != ours:
         raise PluginError(f"plugin {plugin} was written for API {declared}, capaudit {__version__} has API {ours}")
 
@@ -247,8 +369,15 @@ def _nothing_asked(function: Callable[..., object], cli: Group) -> tuple[object,
 def _asked(plugin: Plugin, function: Callable[[], Iterable[Any]], what: str) -> list[Any]:
     try:
         return list(function())
+    except ConfigError as error:
+        raise _of_house(plugin, error) from error
     except Exception as error:
         raise PluginError(f"plugin {plugin}: register_{what} failed: {one_line(error)}") from error
+
+
+def _of_house(plugin: Plugin, error: ConfigError) -> PluginError:
+    """The mistake in a house file, which names that file; an installed one is named by its package too."""
+    return PluginError(str(error) if plugin.origin == "file" else f"plugin {plugin}: {error}")
 
 
 def _brief(thing: object) -> str:

@@ -29,7 +29,10 @@ class Active(NamedTuple):
 
 
 class Settings:
-    """What an audit runs by. Another process makes the same settings from the Config alone: that is what is pickled."""
+    """What an audit runs by. Another process makes the same settings from the Config alone: that is what is pickled.
+
+    `notices` say what somebody should write in another way, such as the former name of a rule.
+    """
 
     def __init__(self, config: Config, registry: Registry) -> None:
         self.config = config
@@ -39,6 +42,8 @@ class Settings:
         self._here = os.getcwd()
         for name in self._chosen.every():
             self._active[name] = self._chosen.active(registry.rules[name])
+        self.notices = tuple(self._chosen.notices)
+        _ = self.house  # a plugin that fails at this is named now, not at the first page
         self.rules = tuple(active for name, active in self._active.items() if name in self._chosen.on)
 
     def __reduce__(self) -> tuple[Callable[[Config], Settings], tuple[Config]]:
@@ -62,7 +67,12 @@ class Settings:
         config, registry = self.config, self.registry
         own = {agency.id for agency in config.agencies}
         offered = (agency for agency in registry.agencies.values() if agency.id not in own)
-        return House((*config.layouts, *registry.layouts.values()), (*config.agencies, *offered), config.language)
+        return House(
+            (*config.layouts, *registry.layouts.values()),
+            (*config.agencies, *offered),
+            config.language,
+            (*config.words, *registry.words),
+        )
 
     @cached_property
     def readers(self) -> tuple[Reader, ...]:
@@ -74,7 +84,7 @@ class Settings:
 
 def settings_of(config: Config) -> Settings:
     """Load the plugins that a Config names and the installed ones, and settle what is on. Raises CapauditError."""
-    return Settings(config, load(config.plugins))
+    return Settings(config, load(config.plugins, house=config.house))
 
 
 class _Chosen:
@@ -84,6 +94,7 @@ class _Chosen:
         self._names = list(registry.rules)
         self._former = {old: rule.name for rule in registry.rules.values() for old in rule.replaces}
         self._wishes: dict[str, list[RuleWish]] = {}
+        self.notices: dict[str, None] = {}
         self._profiles = list(_lineage(config.profile, registry))
         for wish in config.rules:
             self._wishes.setdefault(self._one(wish.name), []).append(wish)
@@ -107,12 +118,15 @@ class _Chosen:
     def _of_profiles(self, registry: Registry) -> dict[str, None]:
         on: dict[str, None] = {}
         for profile in self._profiles:
-            for pattern in profile.rules:
-                found = self._matching(pattern)
-                owner = registry.owner("profiles", profile.name)
-                if not found and owner.origin != "built-in":
-                    raise PluginError(f"profile “{profile.name}” of plugin {owner} names an unknown rule “{pattern}”")
-                on |= dict.fromkeys(found)
+            found = {name: self._matching(name) for name in (*profile.rules, *profile.severities, *profile.options)}
+            owner = registry.owner("profiles", profile.name)
+            for name, known in found.items():
+                if not known and owner.origin != "built-in":
+                    meant = did_you_mean(name, self._names)
+                    raise PluginError(
+                        f"profile “{profile.name}” of plugin {owner} names an unknown rule “{name}”{meant}"
+                    )
+            on |= dict.fromkeys(rule for name in profile.rules for rule in found[name])
         return on
 
     def _matching(self, pattern: str) -> list[str]:
@@ -127,6 +141,8 @@ class _Chosen:
         return {name: None for wish in wishes for name in self._known(wish)}
 
     def _known(self, wish: Wish) -> list[str]:
+        if now := self._former.get(wish.word):
+            self.notices[f"{wish.where}: rule “{wish.word}” is now “{now}”"] = None
         found = self._matching(wish.word)
         if not found and "*" in wish.word:
             raise wish.error(f"no rule matches “{wish.word}”")

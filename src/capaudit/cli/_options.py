@@ -50,7 +50,13 @@ def configuration(command: F) -> F:
         (
             click.option("--config", metavar="FILE", type=click.Path(), help="Use this configuration file."),
             click.option("--isolated", is_flag=True, help="Use no configuration file."),
-            click.option("--plugin", metavar="FILE", multiple=True, type=click.Path(), help="Load a local .py file."),
+            click.option(
+                "-p",
+                "--plugin",
+                metavar="FILE",
+                multiple=True,
+                help="Load a .py or .toml file; no:NAME leaves a plugin out.",
+            ),
             click.option("--profile", metavar="NAME", shell_complete=profile_names, help="Start from this profile."),
         )
     ):
@@ -98,7 +104,8 @@ def configured(
     `--select` sets the file's select, extend-select and ignore aside; the other lists are added to the file's.
     """
 
-    from capaudit.config import SEVERITIES, Wish, load, wishes
+    from capaudit.config import Wish, is_wish, load, wishes
+    from capaudit.declared.parts import SEVERITIES
 
     if config and isolated:
         raise click.UsageError("--config and --isolated exclude each other")
@@ -110,7 +117,7 @@ def configured(
         extend_select=found.extend_select + wishes(_words(extend_select), "--extend-select"),
         ignore=found.ignore + wishes(_words(ignore), "--ignore"),
         fail_on=SEVERITIES[fail_on] if fail_on else found.fail_on,
-        plugins=(*found.plugins, *(os.path.abspath(file) for file in plugin)),
+        plugins=(*found.plugins, *(file if is_wish(file) else os.path.abspath(file) for file in plugin)),
         rules=(*found.rules, *map(_graded, severity)),
     )
 
@@ -120,7 +127,8 @@ def _words(given: tuple[str, ...]) -> list[str]:
 
 
 def _graded(text: str) -> Any:
-    from capaudit.config import RuleWish, Wish, severity
+    from capaudit.config import RuleWish, Wish
+    from capaudit.declared.parts import severity
 
     name, equals, level = text.partition("=")
     if not equals:

@@ -21,7 +21,13 @@ class Session:
     """A run. `code` is its exit code so far."""
 
     def __init__(
-        self, settings: Settings, max_bytes: int, *, stdin: str | None = None, allow_empty: bool = False
+        self,
+        settings: Settings,
+        max_bytes: int,
+        *,
+        stdin: str | None = None,
+        allow_empty: bool = False,
+        verbose: bool = False,
     ) -> None:
         summaries = {active.rule.name: active.rule.summary for active in settings.rules}
         self.settings = settings
@@ -30,8 +36,12 @@ class Session:
         self._stdin = stdin or "<stdin>"
         self._max_bytes = max_bytes
         self._allow_empty = allow_empty
+        self._verbose = verbose
         self._worst = 0
         self._incomplete = False
+        _ = settings.readers  # a plugin that fails stops the run before the first page
+        for notice in settings.notices:
+            click.echo(f"notice: {visible(notice)}", err=True)
 
     @property
     def code(self) -> int:
@@ -56,6 +66,8 @@ class Session:
                 self.unread(name, f"the audit failed: {one_line(error)}")
                 continue
             self._incomplete |= not audited.complete
+            if self._verbose:
+                self._trace(audited)
             self._worst = max((self._worst, *(finding.severity for finding in audited.findings)))
             yield audited
 
@@ -81,6 +93,12 @@ class Session:
         """One line on standard error."""
         self.progress.clear()
         click.echo(f"error: {visible(name)}: {visible(reason)}", err=True)
+
+    def _trace(self, audited: Audited) -> None:
+        """The tracebacks of the rules that crashed on a page, on standard error."""
+        for traceback in dict.fromkeys(audited.tracebacks):
+            self.progress.clear()
+            click.echo("\n".join(map(visible, [f"{audited.name}:", *traceback.split("\n")])), err=True)
 
     def _nothing(self, path: str, reason: str) -> None:
         if not self._allow_empty:

@@ -32,6 +32,7 @@ def format_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) 
 @click.option("--max-bytes", metavar="SIZE", type=Size(), default=32 * 1024**2, help="The largest file to read (32M).")
 @click.option("--allow-empty", is_flag=True, help="A folder or pattern without a page is no error.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the report.")
+@click.option("-v", "--verbose", is_flag=True, help="Show where a rule crashed.")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -42,6 +43,7 @@ def command(
     max_bytes: int,
     allow_empty: bool,  # noqa: FBT001 - click hands it over by name
     color: str,
+    verbose: bool,  # noqa: FBT001 - the same
     **given: Any,
 ) -> None:
     """Audit pages: files, folders, patterns, or - for standard input."""
@@ -51,7 +53,7 @@ def command(
 
     settings = settings_of(configured(**given))
     outputs = formats(wanted, settings.registry)
-    session = Session(settings, max_bytes, stdin=stdin_filename, allow_empty=allow_empty)
+    session = Session(settings, max_bytes, stdin=stdin_filename, allow_empty=allow_empty, verbose=verbose)
     session.run.color, session.run.width = wants_color(color), terminal_width()
     names = session.files(paths)
     report(session.pages(names), outputs, session.run, session.progress.clear)

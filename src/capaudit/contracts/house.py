@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from capaudit.contracts.layout import Layout
 from capaudit.model import Agency
+
+
+class Wording(NamedTuple):
+    """Words around credits that a house has besides the known ones.
+
+    `role` says what they are there for: labels, credits, sources, graphics, by, of, openers, suffixes, asides or interface, or
+    the kind of picture that they speak of, such as “kind.handout”.
+    """
+
+    role: str
+    phrases: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +27,4 @@ class House:
     layouts: tuple[Layout, ...] = ()
     agencies: tuple[Agency, ...] = ()
     language: str | None = None
+    words: tuple[Wording, ...] = ()

@@ -19,7 +19,7 @@ from capaudit.credits.brackets import Cut
 from capaudit.credits.places import OPENERS, SEPARATORS
 from capaudit.credits.signs import Signs
 from capaudit.credits.tail import Tail
-from capaudit.credits.words import Lead, is_aside, lead_at
+from capaudit.credits.words import Lead, Words, is_aside, lead_at, words
 
 _FRONT = 200
 _MOST_SPANS = 8
@@ -56,7 +56,7 @@ def find_credits(
     element that is there for the credit. `agencies` are the built-in ones unless given.
     """
     table = agency_table() if agencies is None else agencies
-    return _found(value, language, table, tuple(breaks), credit_slot)
+    return _found(value, language, table, tuple(breaks), credit_slot, words())
 
 
 def is_credit(value: str, language: str | None = None, agencies: AgencyTable | None = None) -> float:
@@ -71,7 +71,14 @@ def is_credit(value: str, language: str | None = None, agencies: AgencyTable | N
 
 
 @lru_cache(maxsize=4096)
-def _found(value: str, language: str | None, table: AgencyTable, breaks: tuple[int, ...], slot: bool) -> Found:  # noqa: FBT001
+def _found(
+    value: str,
+    language: str | None,
+    table: AgencyTable,
+    breaks: tuple[int, ...],
+    slot: bool,  # noqa: FBT001
+    known: Words | None = None,  # noqa: ARG001 - what is read depends on the words that hold
+) -> Found:
     plain, places = _plain(value)
     if places is None:
         return _Search(plain, breaks, Signs(table, language)).run(slot=slot)

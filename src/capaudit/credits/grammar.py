@@ -15,7 +15,7 @@ from capaudit.credits.judge import lead_kind
 from capaudit.credits.pieces import pieces, skip
 from capaudit.credits.roles import settled
 from capaudit.credits.splits import Piece
-from capaudit.credits.words import Lead, kind_of, lead_at, words
+from capaudit.credits.words import Lead, Words, kind_of, lead_at, words
 from capaudit.model import Credit, Named
 from capaudit.source import Text
 
@@ -47,10 +47,15 @@ def read_credit(text: Text | str, agencies: AgencyTable | None = None, language:
     line = text if isinstance(text, Text) else Text(text)
     read = _cached if len(line.value) < _CACHED_UP_TO else _read
     table = agency_table() if agencies is None else agencies
-    return _credit(line, read(line.value, table, language))
+    return _credit(line, read(line.value, table, language, words()))
 
 
-def _read(line: str, table: AgencyTable, language: str | None) -> Reading:
+def _read(
+    line: str,
+    table: AgencyTable,
+    language: str | None,
+    known: Words | None = None,  # noqa: ARG001 - what is read depends on the words that hold
+) -> Reading:
     start = skip(line)
     if len(line) < _LONGEST_MARKER and (marker := _marker(line, start, table, language)):
         return Reading(None, (marker,), marker.kind)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from capaudit.credits.agencies import AgencyTable
 from capaudit.credits.names import person_likeness
-from capaudit.credits.words import flat, kind_of, words
+from capaudit.credits.words import Words, flat, kind_of, words
 from capaudit.model import Agency
 
 _SHORT = 40
@@ -73,11 +73,11 @@ class Judge:
             return Verdict("licence" if agency.kind == "licence" else "agency", agency)
         low = flat(text)
         bare = low.rstrip(" .:")
-        if bare in _phrases():
+        if bare in _phrases(words()):
             return self._phrase(text)
         if bare in _PLACEHOLDERS or bare in words().suffixes:
             return Verdict("marker")
-        if low[-1] > _IDEOGRAPHS and low.endswith(_dense_suffixes()):
+        if low[-1] > _IDEOGRAPHS and low.endswith(_dense_suffixes(words())):
             return _NOT_ONE
         if person_likeness(text) == 2:
             return Verdict("person") if self._is_person(text, low) else _NOT_ONE
@@ -161,13 +161,12 @@ def lead_kind(lead: str, language: str | None) -> str | None:
     return None
 
 
-@cache
-def _phrases() -> frozenset[str]:
+@lru_cache(maxsize=8)
+def _phrases(known: Words) -> frozenset[str]:
     """All markers and asides, as a part has them."""
-    known = words()
     return frozenset((*(phrase for phrase, _ in known.kinds), *(aside.rstrip(".") for aside in known.asides)))
 
 
-@cache
-def _dense_suffixes() -> tuple[str, ...]:
-    return tuple(suffix for suffix in words().suffixes if suffix[0] > _IDEOGRAPHS)
+@lru_cache(maxsize=8)
+def _dense_suffixes(known: Words) -> tuple[str, ...]:
+    return tuple(suffix for suffix in known.suffixes if suffix[0] > _IDEOGRAPHS)

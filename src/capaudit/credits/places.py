@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
-from capaudit.credits.words import flat, words
+from capaudit.credits.words import Words, flat, words
 
 SEPARATORS = " \t\n\xa0|•■●▪·—–-/,;:=＝*→▲►"
 OPENERS = "([（［【〔"
@@ -122,7 +122,7 @@ class Places:
         begin = max(0, end - 60)
         tail = flat(self.value[begin:end]).rstrip(" .…,")
         at = len(tail)
-        if tail[tail.rfind(" ") + 1 :] not in _last_words():
+        if tail[tail.rfind(" ") + 1 :] not in _last_words(words()):
             return None
         for _ in range(5):
             at = tail.rfind(" ", 0, at)
@@ -150,6 +150,6 @@ class Places:
         return None
 
 
-@cache
-def _last_words() -> frozenset[str]:
-    return frozenset(phrase.rpartition(" ")[2] for phrase in words().interface if " " in phrase)
+@lru_cache(maxsize=8)
+def _last_words(known: Words) -> frozenset[str]:
+    return frozenset(phrase.rpartition(" ")[2] for phrase in known.interface if " " in phrase)

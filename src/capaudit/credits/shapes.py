@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
-from capaudit.credits.words import flat, words
+from capaudit.credits.words import Words, flat, words
 
 DENSE = re.compile(r"[\u3040-\u30ff\u3400-\ud7af]")
 """A letter of a script that puts no (or few) spaces between words."""
@@ -81,9 +81,9 @@ def without_suffix(part: str) -> str:
 def has_dense_suffix(text: str) -> bool:
     """Whether a name of a script without spaces is closed by “撮影”, “기자” or the like."""
     low = flat(text)
-    return low.endswith(_dense_suffixes()) and low not in words().suffixes
+    return low.endswith(_dense_suffixes(words())) and low not in words().suffixes
 
 
-@cache
-def _dense_suffixes() -> tuple[str, ...]:
-    return tuple(suffix for suffix in words().suffixes if DENSE.search(suffix))
+@lru_cache(maxsize=8)
+def _dense_suffixes(known: Words) -> tuple[str, ...]:
+    return tuple(suffix for suffix in known.suffixes if DENSE.search(suffix))

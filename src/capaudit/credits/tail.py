@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from capaudit.credits.brackets import STRONG, Cut
 from capaudit.credits.introducers import Introducers
 from capaudit.credits.places import CLOSERS, OPENERS, SEPARATORS
 from capaudit.credits.shapes import DENSE, is_name
-from capaudit.credits.words import flat, lead_at, words
+from capaudit.credits.words import Words, flat, lead_at, words
 
 _DATE_OR_MAIL = re.compile(
     r"(?:\s[\w.+-]{1,40}@[\w.-]{1,40}|\s?[(/]?\b\d{2,4}[年./-]\d{1,2}[月./-]\d{1,4}日?[)/]?)\s?$"
@@ -42,8 +42,8 @@ class Tail(Introducers):
         """A credit with a date, an e-mail address or “All rights reserved” behind it."""
         stop, begin = end, max(first, end - 80)
         tail = flat(self.value[begin:end]).rstrip(" .")
-        if tail.endswith(_rights()):
-            rights = max((phrase for phrase in _rights() if tail.endswith(phrase)), key=len)
+        if tail.endswith(_rights(words())):
+            rights = max((phrase for phrase in _rights(words()) if tail.endswith(phrase)), key=len)
             stop = self.back(begin + len(tail) - len(rights))
         while behind := _DATE_OR_MAIL.search(self.value, max(first, stop - 80), stop):
             stop = self.back(behind.start())
@@ -155,6 +155,6 @@ def _name_before(before: str) -> int:
     return at
 
 
-@cache
-def _rights() -> tuple[str, ...]:
-    return tuple(suffix for suffix in words().suffixes if " " in suffix and len(suffix) > 14)
+@lru_cache(maxsize=8)
+def _rights(known: Words) -> tuple[str, ...]:
+    return tuple(suffix for suffix in known.suffixes if " " in suffix and len(suffix) > 14)

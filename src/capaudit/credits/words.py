@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 _TABLE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
@@ -25,6 +27,12 @@ _LONGEST_LEAD = 120
 _MOST_WORDS = 6
 _SIGN = re.compile(r"(?:©|\(c\)|℗|™)(?:\s*(?:copyright\b|by\b))?[\s:]*|copyright\s*(?:©|\(c\))[\s:]*")
 _ROLES = {"labels": "picture", "credits": "credit", "sources": "source", "graphics": "graphic"}
+_SETS = ("by", "of", "openers", "suffixes", "asides", "interface")
+ROLES = (*_ROLES, *_SETS)
+"""What a word may be there for. What each means stands at the top of `words.toml`."""
+
+
+_SPOKEN: ContextVar[Words | None] = ContextVar("words of a house", default=None)
 
 
 class Lead(NamedTuple):
@@ -46,9 +54,9 @@ class Lead(NamedTuple):
         return bool(self.mark)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
-    """All phrases of `words.toml`, flat. `labels` maps a phrase to its role."""
+    """All phrases of `words.toml`, flat. `labels` maps a phrase to its role. Equal to itself only, so that it can be a key."""
 
     labels: Mapping[str, str]
     by: frozenset[str]
@@ -59,6 +67,25 @@ class Words:
     interface: frozenset[str]
     kinds: Mapping[tuple[str, str], str]
     starts: frozenset[str]
+
+    def with_(self, more: Iterable[tuple[str, Iterable[str]]]) -> Words:
+        """These and those of a house, by role: a key of a language table, or “kind.handout” and the like."""
+        labels, kinds = dict(self.labels), dict(self.kinds)
+        sets = {name: set(getattr(self, name)) for name in _SETS}
+        for role, phrases in more:
+            for phrase in map(flat, phrases):
+                if role in _ROLES:
+                    labels[phrase] = _ROLES[role]
+                elif role in sets:
+                    sets[role].add(phrase)
+                else:
+                    kinds[phrase, "any"] = kinds[phrase, ""] = role.removeprefix("kind.")
+        return _made(labels, kinds, sets)
+
+
+def _made(labels: dict[str, str], kinds: dict[tuple[str, str], str], sets: dict[str, set[str]]) -> Words:
+    starts = frozenset(_WORD.findall(phrase)[0].rstrip(".") for phrase in (*labels, *sets["openers"])) | {"©", "(c)"}
+    return Words(labels=labels, kinds=kinds, starts=starts, **{name: frozenset(s) for name, s in sets.items()})
 
 
 def flat(value: str) -> str:
@@ -96,13 +123,36 @@ def read_arrays(text: str) -> dict[str, dict[str, list[str]]]:
     return read
 
 
-@cache
 def words() -> Words:
+    """The words that hold here: those of all languages, and on the pages of a house its own."""
+    return _SPOKEN.get() or _built_in()
+
+
+@contextmanager
+def speaking(own: tuple[tuple[str, tuple[str, ...]], ...]) -> Iterator[None]:
+    """Inside, the words of a house hold too. They are known by role, as `Words.with_` takes them."""
+    if not own:
+        yield
+        return
+    before = _SPOKEN.set(_of_house(own))
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(before)
+
+
+@lru_cache(maxsize=8)
+def _of_house(own: tuple[tuple[str, tuple[str, ...]], ...]) -> Words:
+    return _built_in().with_(own)
+
+
+@cache
+def _built_in() -> Words:
     """The words of all languages; read from the disk once."""
     tables = read_arrays(read_beside(__file__, "words.toml"))
     labels: dict[str, str] = {}
     kinds: dict[tuple[str, str], str] = {}
-    sets: dict[str, set[str]] = {name: set() for name in ("by", "of", "openers", "suffixes", "asides", "interface")}
+    sets: dict[str, set[str]] = {name: set() for name in _SETS}
     for name, table in tables.items():
         if name.startswith("kind."):
             for language, phrases in table.items():
@@ -115,8 +165,7 @@ def words() -> Words:
                 labels.setdefault(phrase, role)
         for key, known in sets.items():
             known.update(table[key])
-    starts = frozenset(_WORD.findall(phrase)[0].rstrip(".") for phrase in (*labels, *sets["openers"])) | {"©", "(c)"}
-    return Words(labels=labels, kinds=kinds, starts=starts, **{name: frozenset(s) for name, s in sets.items()})
+    return _made(labels, kinds, sets)
 
 
 def kind_of(phrase: str, language: str | None = None) -> str | None:
