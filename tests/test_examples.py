@@ -63,3 +63,24 @@ def test_the_settings_of_the_example_newsroom_hold() -> None:
     assert "error credit-missing" in faults.stdout
     assert "date-old-unmarked" in faults.stdout
     assert "caption-missing" not in faults.stdout
+
+
+def test_a_page_of_a_style_guide_as_rules() -> None:
+    done = check("--config", "examples/style-guide.toml", "examples/style-guide.html")
+    assert done.returncode == 1, done.stderr
+    found = [line.partition(" ")[2] for line in done.stdout.splitlines() if line.startswith("examples/")]
+    assert found == [
+        "error desk/caption-instructions “ATTENTION EDITORS” was meant for editors",
+        "error desk/caption-instructions “no archives” was meant for editors",
+        "warning desk/credit-label “Photo by” is written “Image:”",
+        "warning desk/credit-form “Photo by Ben Okafor/AFP” is not the form “Image: Ben Okafor / AFP”",
+        "warning desk/caption-short caption has 3 words, fewer than 5",
+        "warning desk/credit-spelling “Thomson Reuters” here, “Reuters” elsewhere on the page",
+    ]
+    assert len((EXAMPLES / "style-guide.toml").read_text(encoding="utf-8").splitlines()) <= 40
+
+
+def test_the_clean_page_breaks_that_style_where_it_must() -> None:
+    done = check("--config", "examples/style-guide.toml", "examples/clean.html")
+    rules = [line.split()[2] for line in done.stdout.splitlines() if line.startswith("examples/")]
+    assert sorted(rules) == ["desk/credit-form"] * 3 + ["desk/credit-label"] * 3
