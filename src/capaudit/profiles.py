@@ -12,12 +12,13 @@ from capaudit.contracts.profile import Profile
 from capaudit.hookspecs import hookimpl
 
 _DEFAULT = """
-alt-credit caption-doubled-word caption-handout-unattributed caption-missing caption-name-differs
-caption-repeats-alt caption-repeats-headline caption-shared caption-spacing credit-agency-case credit-agency-misspelled
-credit-agency-repeated credit-conflicting credit-contact-details credit-empty credit-file-unmatched
-credit-malformed credit-missing credit-photographer-placeholder credit-placeholder credit-repeated credit-separator
-credit-truncated credit-unclosed credit-vague date-after-publication date-conflicting date-impossible date-relative
-date-weekday-wrong image-conflicting image-repeated
+alt-credit alt-filename alt-missing caption-doubled-word caption-filename caption-garbled caption-handout-unattributed
+caption-interface-text caption-markup caption-missing caption-name-differs caption-placeholder caption-repeats-alt
+caption-repeats-headline caption-shared caption-spacing caption-wire-id caption-wire-instructions credit-agency-case
+credit-agency-misspelled credit-agency-repeated credit-conflicting credit-contact-details credit-empty
+credit-file-unmatched credit-malformed credit-missing credit-photographer-placeholder credit-placeholder
+credit-repeated credit-separator credit-truncated credit-unclosed credit-vague date-after-publication date-conflicting
+date-impossible date-relative date-weekday-wrong image-conflicting image-repeated
 """
 
 DEFAULT = Profile(

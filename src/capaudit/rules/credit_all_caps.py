@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from capaudit import Figure, Finding, Fix, Severity, rule, same_name
+from capaudit.rules._instructions import hinted, instructions
 
 _PARTICLES = frozenset("VAN VON DER DEN DE DEL DELLA DI DA DO DOS DAS DU LA LE TEN TER ZU ZUM ZUR BIN IBN Y E".split())
 _OWN_CASE = r"\b(?:MC|MAC|O['’]|D['’]|L['’]|FITZ|III\b)|\b[A-Z]{1,2}\b(?!\.)"
@@ -40,7 +41,10 @@ def check(figure: Figure, *, allow: tuple[str, ...] = ()) -> Iterator[Finding]:
     ```
     """
     for credit in figure.credits:
-        for named in () if credit.hidden else credit.photographers:
+        value = credit.text.value
+        if credit.hidden or (hinted(value) and any(instructions(value))):
+            continue  # words for editors are no names, and the matter of caption-wire-instructions
+        for named in credit.photographers:
             name = named.text.value
             if not name.isupper() or not _is_name(name) or name in allow or _is_repeated(name, figure):
                 continue

@@ -50,6 +50,8 @@ def _is_glued(words: Text) -> bool:
     if source is None or span is None or not (words.value[0].isalnum() or words.value[0] in "(©["):
         return False
     before = source.text[max(0, span.start - 4) : span.start]
+    if words.value[0] == "©" and before[-1:] in ("Ã", "Â"):  # a garbled letter: the matter of caption-garbled
+        return False
     return re.search(_GLUE, before) is not None and before[-1] < _DENSE and words.value[0] < _DENSE
 
 

@@ -1,0 +1,83 @@
+"""The rule caption-garbled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from capaudit import Document, Figure, Finding, Fix, Severity, Text, rule
+from capaudit.rules._mojibake import Garbled, garbled, hinted
+from capaudit.rules._printed import texts_at_fault
+
+_LONGEST_WORD = 40
+_BORDERS = " \t\n\r\f\u00a0.,;:()[]/|"
+
+
+@rule("caption-garbled", Severity.ERROR)
+def check(figure: Figure, document: Document) -> Iterator[Finding]:
+    """A letter is garbled, because text was read in the wrong encoding: “Ã©” for “é”.
+
+    ## Why it matters
+    A name that nobody can read names nobody. It happens where two systems disagree on the encoding, and once it is
+    stored no browser can mend it.
+
+    Caption, credit and alt text are looked at, and each is reported once. Where the page itself is not UTF-8, or has
+    bytes that do not fit its encoding, the finding is doubtful: a server may know better how to read it.
+
+    ## Fails
+    ```html
+    <figure><img src="cafe.jpg" alt="Tables"><figcaption>Tables before the CafÃ© Central</figcaption></figure>
+    ```
+
+    ## Passes
+    ```html
+    <figure><img src="cafe.jpg" alt="Tables"><figcaption>Tables before the Café Central in SÃO PAULO</figcaption></figure>
+    ```
+    """
+    source = document.source
+    sure = source.encoding.startswith("utf") and not source.damaged
+    for same in texts_at_fault(figure, hinted, garbled, lambda value, place: value[slice(*_word(value, place))]):
+        words = [text[slice(*_word(text.value, places[0]))] for text, places in same]
+        yield Finding(
+            _message(*same[0]),
+            at=words[0],
+            also=tuple(words[1:]),
+            fix=_fix(same),
+            doubtful=not sure,
+            help="write the text anew, in UTF-8",
+        )
+
+
+def _word(value: str, place: Garbled) -> tuple[int, int]:
+    """Where the word around a garbled place stands."""
+    start, end = place.start, place.end
+    while start > max(0, place.start - _LONGEST_WORD) and value[start - 1] not in _BORDERS:
+        start -= 1
+    while end < min(len(value), place.end + _LONGEST_WORD) and value[end] not in _BORDERS:
+        end += 1
+    return start, end
+
+
+def _message(text: Text, places: list[Garbled]) -> str:
+    start, end = _word(text.value, places[0])
+    word = text.value[start:end]
+    inside = [place for place in places if start <= place.start < end]
+    if all(place.meant for place in inside):
+        return f"“{word}” is “{_mended(text.value, start, end, inside)}” in the wrong encoding"
+    return f"“{word}” has lost a character" if "\ufffd" in word else f"“{word}” was read in the wrong encoding"
+
+
+def _mended(value: str, start: int, end: int, places: list[Garbled]) -> str:
+    """The words with their garbled places made right."""
+    parts: list[str] = []
+    for place in places:
+        parts += (value[start : place.start], place.meant or "")
+        start = place.end
+    return "".join((*parts, value[start:end]))
+
+
+def _fix(same: list[tuple[Text, list[Garbled]]]) -> Fix | None:
+    """All of the texts made right; None where a character is lost."""
+    places = [(text, place) for text, several in same for place in several]
+    edits = [text[place.start : place.end].replaced(place.meant) for text, place in places if place.meant]
+    known = tuple(edit for edit in edits if edit)
+    return Fix("write what was meant", known, safe=False) if len(known) == len(places) else None
