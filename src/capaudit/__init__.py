@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from capaudit.model import Severity as Severity
     from capaudit.model import Skipped as Skipped
     from capaudit.model import Unread as Unread
+    from capaudit.model import Waiver as Waiver
     from capaudit.source import Edit as Edit
     from capaudit.source import Excerpt as Excerpt
     from capaudit.source import Place as Place
@@ -75,7 +76,7 @@ _HOMES = {
     "capaudit.contracts.house": "House Wording",
     "capaudit.contracts.layout": "Layout",
     "capaudit.jsontext": "json_text",
-    "capaudit.model": "Agency ArticleDate Audited Credit Document Figure Finding Fix Image Named Prose Run Severity Skipped Unread",
+    "capaudit.model": "Agency ArticleDate Audited Credit Document Figure Finding Fix Image Named Prose Run Severity Skipped Unread Waiver",
     "capaudit.contracts.profile": "Profile",
     "capaudit.contracts.reader": "Reader reader",
     "capaudit.contracts.reporter": "Reporter reporter",

@@ -1,4 +1,4 @@
-"""The line: read, check, settle. A page goes in as bytes and comes out as findings.
+"""The line: read, check, waive, settle. A page goes in as bytes and comes out as findings.
 
 `audit_one` is pure, and what it takes and gives pickles, so any executor can run it.
 """
@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -32,17 +32,20 @@ class Checked(NamedTuple):
 
 def audit_one(data: bytes, name: str, settings: Settings) -> Audited:
     """Audit one page. Raises UnreadableError where it cannot be read at all."""
-    with collector_paused(), speaking(settings.house.words):
-        return _audited(data, name, settings)
+    with collector_paused():
+        return audit_document(read(data, name, settings), settings)
 
 
-def _audited(data: bytes, name: str, settings: Settings) -> Audited:
-    document = read(data, name, settings)
-    tracebacks: list[str] = []
-    findings, crashed = check(document, settings.rules_for(name), tracebacks.append)
-    findings = in_order([*incomplete(document), *findings])
-    audited = Audited(document, tuple(findings), crashed=tuple(dict.fromkeys(crashed)))
-    return settle(replace(audited, tracebacks=tuple(tracebacks)))
+def audit_document(document: Document, settings: Settings) -> Audited:
+    """What is left of the line once the page is read."""
+    rules, tracebacks = settings.rules_for(document.source.name), list[str]()
+    with speaking(settings.house.words):
+        findings, crashed = check(document, rules, tracebacks.append)
+    ran = {active.rule.name for active in rules}.difference(crashed)
+    kept, waived = waive(document, [*incomplete(document), *findings], ran, settings)
+    crashed = list(dict.fromkeys(crashed))
+    audited = Audited(document, tuple(in_order(kept)), tuple(in_order(waived)), tuple(crashed), tuple(tracebacks))
+    return settle(audited)
 
 
 @contextmanager
@@ -67,6 +70,19 @@ def read(data: bytes, name: str, settings: Settings) -> Document:
         raise
     except Exception as error:
         raise UnreadableError(f"the reader “{reader.name}” failed: {one_line(error)}") from error
+
+
+def waive(
+    document: Document, findings: list[Finding], ran: Container[str], settings: Settings
+) -> tuple[list[Finding], list[Finding]]:
+    """The findings that remain, and those that a person has let through, in the page or in the waivers file."""
+    waivers = settings.waivers_for(document.source.name)
+    if not waivers and not document.ignores:
+        return findings, []
+    from capaudit.waivers.match import judge
+
+    kept, waived = judge(document, findings, waivers, settings.rule_names, ran.__contains__)
+    return [*map(settled, kept)], waived
 
 
 def incomplete(document: Document) -> list[Finding]:

@@ -18,7 +18,7 @@ from capaudit.errors import ConfigError
 from capaudit.model import Agency, Severity
 from capaudit.tables import Table
 
-_FILE = "capaudit.toml"
+_FILE, _WAIVERS = "capaudit.toml", "capaudit-waivers.toml"
 
 
 class Wish(NamedTuple):
@@ -55,7 +55,8 @@ class PerFile(NamedTuple):
 class Config(NamedTuple):
     """Everything that can be set. Globs and plugins are relative to `folder`; `file` is None where there is none.
 
-    `house` holds the rules and profiles that it declares. It pickles, so that another process can make the same settings of it.
+    `house` holds the rules and profiles that it declares; `waivers` is the path of the waivers file, which need not be there, "" for
+    none. It pickles, so that another process can make the same settings of it.
     """
 
     folder: str = ""
@@ -67,6 +68,8 @@ class Config(NamedTuple):
     fail_on: Severity = Severity.WARNING
     plugins: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    extend_exclude: tuple[str, ...] = ()
+    gitignore: bool = True
     language: str | None = None
     rules: tuple[RuleWish, ...] = ()
     per_file: tuple[PerFile, ...] = ()
@@ -74,6 +77,12 @@ class Config(NamedTuple):
     agencies: tuple[Agency, ...] = ()
     words: tuple[Wording, ...] = ()
     house: House | None = None
+    waivers: str = ""
+
+    @property
+    def excluded(self) -> tuple[str, ...]:
+        """All patterns of what is left out."""
+        return self.exclude + self.extend_exclude
 
 
 def find(start: str) -> str | None:
@@ -99,17 +108,28 @@ def load(file: str | None = None, *, isolated: bool = False) -> Config:
     """The configuration of a file, or of the nearest one above the working directory. Raises ConfigError."""
     path = None if isolated else file or find(os.getcwd())
     if path is None:
-        return Config(os.getcwd())
+        here = os.getcwd()
+        return Config(here, waivers="" if isolated else _nearest(here, _WAIVERS) or os.path.join(here, _WAIVERS))
     files = lineage(path)
     for one in files:
         one.table.only((*SETTINGS, *KEYS))
     tables = [one.table for one in files]
-    config = Config(files[0].folder, tables[0].origin.file)
+    config = Config(files[0].folder, tables[0].origin.file, waivers=os.path.join(files[0].folder, _WAIVERS))
     for one in reversed(files):
         config = _config(one.table, one.folder, config)
     declares = any(key in table.data for table in tables for key in ("rule", "profiles"))
     house = House(files[0].path, tables) if declares else None
     return config._replace(layouts=layouts(tables), agencies=agencies(tables), words=wordings(tables), house=house)
+
+
+def _nearest(folder: str, name: str) -> str | None:
+    """The file of a name in a folder or in the nearest one above it that has one."""
+    while True:
+        if os.path.isfile(found := os.path.join(folder, name)):
+            return found
+        folder, below = os.path.dirname(folder), folder
+        if folder == below:
+            return None
 
 
 def _config(table: Table, folder: str, base: Config) -> Config:
@@ -125,9 +145,12 @@ def _config(table: Table, folder: str, base: Config) -> Config:
         fail_on=severity(fail_on, table.at("fail-on")) if fail_on is not None else base.fail_on,
         plugins=(*base.plugins, *plugins),
         exclude=(*base.exclude, *table.strings("exclude")),
+        extend_exclude=(*base.extend_exclude, *table.strings("extend-exclude")),
+        gitignore=base.gitignore if (ignored := table.boolean("respect-gitignore")) is None else ignored,
         language=table.string("language") or base.language,
         rules=(*base.rules, *(_rule(name, entry) for name, entry in table.tables("rules"))),
         per_file=(*base.per_file, *(_per_file(glob, entry) for glob, entry in table.tables("per-file"))),
+        waivers=os.path.join(folder, waivers) if (waivers := table.string("waivers")) else base.waivers,
     )
 
 

@@ -17,6 +17,10 @@ class UnreadableError(CapauditError):
     """A file that cannot be audited. The text says why; the file is named by whoever reports it."""
 
 
+class UnwritableError(CapauditError):
+    """A file that cannot be written. It is as it was; the text says why, and whoever reports it names the file."""
+
+
 def one_line(error: BaseException) -> str:
     """An exception of any kind in one line of at most 300 characters."""
     words = " ".join(str(error)[:1000].split())

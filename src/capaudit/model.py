@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import IntEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from capaudit.source import Edit, Place, Source, Text
 
@@ -172,6 +172,35 @@ class ArticleDate:
     origin: str
 
 
+class Waiver(NamedTuple):
+    """A finding let through by a person. Where `page`, `image` or `words` is None, any is meant.
+
+    `until` is the last day on which it counts. `origin` says where it was written: "comment", "data-capaudit-ignore attribute"
+    or file and line of the waivers file.
+    """
+
+    rule: str
+    reason: str
+    page: str | None = None
+    image: str | None = None
+    words: str | None = None
+    who: str | None = None
+    until: date | None = None
+    origin: str = ""
+
+
+class Ignore(NamedTuple):
+    """A waiver that stands in the page, `at` the rule's name in it. `figures` are those that it covers, None the whole page.
+
+    `fault` says why it counts for nothing, where that is so.
+    """
+
+    waiver: Waiver
+    at: Text
+    figures: tuple[Figure, ...] | None = None
+    fault: str | None = None
+
+
 class Prose:
     """The article's running text, for rules that hold a caption against it.
 
@@ -210,7 +239,7 @@ class Document:
     `published` and `modified` are the article's dates, None where the page gives none; `dates` are all places that say when
     it was published, structured data first, then what a reader sees. `prose` is the article's running text. `structured`
     holds JSON-LD and script state as read: evidence, never preferred to what a reader sees. `incomplete` says why part of
-    the page could not be read.
+    the page could not be read. `ignores` are the waivers in the page itself.
     """
 
     source: Source
@@ -225,6 +254,7 @@ class Document:
     structured: tuple[Any, ...] = ()
     incomplete: str | None = None
     prose: Prose = field(default_factory=Prose, compare=False, repr=False)
+    ignores: tuple[Ignore, ...] = ()
 
     @property
     def day(self) -> date | None:
@@ -269,6 +299,7 @@ class Finding:
     rule: str = ""
     severity: Severity = Severity.WARNING
     figure: Figure | None = None
+    waiver: Waiver | None = None
 
     @property
     def place(self) -> Place | None:
@@ -283,13 +314,18 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Audited:
-    """One page after the audit. `crashed` names the rules that could not finish on it, `tracebacks` has each crash."""
+    """One page after the audit. `crashed` names the rules that could not finish on it, `tracebacks` has each crash.
+
+    `waived` are findings that a person let through, each with its `waiver`; `fixed` those that `--fix` has cured: their places
+    are those of the page as it was.
+    """
 
     document: Document
     findings: tuple[Finding, ...] = ()
     waived: tuple[Finding, ...] = ()
     crashed: tuple[str, ...] = ()
     tracebacks: tuple[str, ...] = ()
+    fixed: tuple[Finding, ...] = ()
 
     @property
     def name(self) -> str:
@@ -322,3 +358,4 @@ class Run:
     unread: list[Unread] = field(default_factory=list)
     color: bool = False
     width: int = 100
+    show_waived: bool = False

@@ -1,4 +1,4 @@
-"""What the audit itself reports. It cannot be turned off: the run was not complete."""
+"""What the audit itself reports, and what cannot be turned off: that it was not complete, and waivers that are worth nothing."""
 
 from __future__ import annotations
 
@@ -43,4 +43,27 @@ The page is nested too deep for the parser, or holds a text beyond its limits. P
 seen, so the page does not count as audited: the exit code is 2. What could be read was audited.""",
 )
 
-OWN = {own.name: own for own in (CRASHED, INCOMPLETE)}
+UNUSED = OwnRule(
+    "waiver-unused",
+    Severity.WARNING,
+    """A waiver lets nothing through.
+
+## Why it matters
+The fault was mended, or the words were changed, and the waiver stayed behind. It would let a new fault of the same kind through
+unseen. A waiver that gives no reason, or that names no rule, counts for nothing and is reported too.
+
+A waiver is only judged when its rule has run on the page: `--select` does not make it unused.""",
+)
+
+EXPIRED = OwnRule(
+    "waiver-expired",
+    Severity.WARNING,
+    """A waiver is past its date.
+
+## Why it matters
+Somebody decided to let the finding through until a day that is over. What it covered is reported again.
+
+Mend the page, or decide again: `capaudit waive` with a new `--until` renews the waiver.""",
+)
+
+OWN = {own.name: own for own in (CRASHED, INCOMPLETE, UNUSED, EXPIRED)}

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from capaudit.config import Config, RuleWish, Wish
 from capaudit.contracts.house import House
@@ -18,6 +18,10 @@ from capaudit.globs import matches, relative
 from capaudit.model import Severity
 from capaudit.nearest import did_you_mean
 from capaudit.plugins import Registry, load
+
+if TYPE_CHECKING:
+    from capaudit.waivers.match import Held
+    from capaudit.waivers.table import WaiversFile
 
 
 class Active(NamedTuple):
@@ -60,6 +64,25 @@ class Settings:
                 on |= dict.fromkeys(wanted[1])
                 on = {rule: None for rule in on if rule not in wanted[2]}
         return tuple(self._active[rule] for rule in on)
+
+    @cached_property
+    def rule_names(self) -> Mapping[str, str]:
+        """Every name that a rule has, or had before, and the name that it has."""
+        rules = self.registry.rules
+        return {old: rule.name for rule in rules.values() for old in rule.replaces} | {name: name for name in rules}
+
+    @cached_property
+    def waivers(self) -> WaiversFile | None:
+        """The waivers file, None where there is none. Raises ConfigError where it cannot be read."""
+        if not self.config.waivers or not os.path.exists(self.config.waivers):
+            return None
+        from capaudit.waivers.table import WaiversFile
+
+        return WaiversFile(self.config.waivers)
+
+    def waivers_for(self, name: str) -> tuple[Held, ...]:
+        """What the waivers file says of a page."""
+        return self.waivers.of(os.path.join(self._here, name)) if self.waivers else ()
 
     @cached_property
     def house(self) -> House:

@@ -27,7 +27,7 @@ def settle(audited: Audited) -> Audited:
     _release((audited.findings, audited.waived, document.figures, document.headline), seen)
     source = Source(document.source.name, "", document.source.encoding, document.source.bom)
     dates = document.dates.so_far if isinstance(document.dates, Later) else document.dates
-    bare = replace(document, source=source, skipped=(), structured=(), dates=dates, prose=Prose())
+    bare = replace(document, source=source, skipped=(), structured=(), dates=dates, prose=Prose(), ignores=())
     return replace(audited, document=bare)
 
 

@@ -64,6 +64,13 @@ def configuration(command: F) -> F:
     return command
 
 
+def waivers_file(command: F) -> F:
+    """Where the waivers are."""
+    return click.option(
+        "--waivers", metavar="FILE", type=click.Path(), help="The waivers file (capaudit-waivers.toml)."
+    )(command)
+
+
 def selection(command: F) -> F:
     """Which rules are on, and how grave their findings are."""
     rules: dict[str, Any] = {"metavar": "RULE", "multiple": True, "shell_complete": rule_names}
@@ -98,6 +105,10 @@ def configured(
     ignore: tuple[str, ...] = (),
     severity: tuple[str, ...] = (),
     fail_on: str | None = None,
+    waivers: str | None = None,
+    exclude: tuple[str, ...] = (),
+    extend_exclude: tuple[str, ...] = (),
+    no_gitignore: bool = False,  # noqa: FBT001, FBT002 - click hands it over by name
 ) -> Config:
     """The configuration file with what the command line says on top.
 
@@ -119,7 +130,19 @@ def configured(
         fail_on=SEVERITIES[fail_on] if fail_on else found.fail_on,
         plugins=(*found.plugins, *(file if is_wish(file) else os.path.abspath(file) for file in plugin)),
         rules=(*found.rules, *map(_graded, severity)),
+        waivers=os.path.abspath(waivers) if waivers else found.waivers,
+        exclude=_patterns(exclude, found) if exclude else found.exclude,
+        extend_exclude=found.extend_exclude + _patterns(extend_exclude, found),
+        gitignore=found.gitignore and not no_gitignore,
     )
+
+
+def _patterns(given: tuple[str, ...], config: Config) -> tuple[str, ...]:
+    """Patterns that are relative to the working directory as those of the configuration are."""
+    from capaudit.globs import relative
+
+    here = os.getcwd()
+    return tuple(relative(os.path.join(here, one), config.folder) if "/" in one else one for one in given)
 
 
 def _words(given: tuple[str, ...]) -> list[str]:

@@ -58,9 +58,9 @@ def terminal_width() -> int:
         return 100
 
 
-def standard_output(before: Callable[[], None] = lambda: None) -> Write:
-    """What writes to standard output at once, in UTF-8 unless a terminal has another encoding."""
-    stream = sys.stdout
+def standard_output(before: Callable[[], None] = lambda: None, *, aside: bool = False) -> Write:
+    """What writes to standard output at once, in UTF-8 unless a terminal has another encoding; `aside`, to standard error."""
+    stream = sys.stderr if aside else sys.stdout
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure:
         reconfigure(errors="backslashreplace", **({} if stream.isatty() else {"encoding": "utf-8"}))
@@ -73,12 +73,17 @@ def standard_output(before: Callable[[], None] = lambda: None) -> Write:
     return write
 
 
-def report(pages: Iterable[Audited], wanted: Sequence[Format], run: Run, before: Callable[[], None]) -> None:
-    """Send the pages through every reporter. A file takes its name when it is whole; until then it has another."""
+def report(
+    pages: Iterable[Audited], wanted: Sequence[Format], run: Run, before: Callable[[], None], *, aside: bool = False
+) -> None:
+    """Send the pages through every reporter. A file takes its name when it is whole; until then it has another.
+
+    `aside` sends to standard error what would go to standard output, which is taken by a page.
+    """
     with ExitStack() as stack:
         sinks: list[Callable[[Iterable[Audited]], None]] = []
         for reporter, file in wanted:
-            write = _to_file(file, stack) if file else standard_output(before)
+            write = _to_file(file, stack) if file else standard_output(before, aside=aside)
             own = replace(run, color=run.color and file is None, unread=run.unread)
             sinks.append(_sink(reporter, own, write))
         if len(sinks) == 1:

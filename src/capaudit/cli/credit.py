@@ -53,13 +53,13 @@ def command(
 
 def _each(lines: tuple[str, ...]) -> Iterator[str]:
     """The lines, those of standard input in the place of “-”, empty ones of it left out."""
-    from capaudit.cli._inputs import STDIN, contents
+    from capaudit.runs.work import STDIN, contents
 
     for line in lines:
         if line != STDIN:
             yield line
             continue
-        several = contents(STDIN, _AT_MOST).decode("utf-8-sig", "surrogateescape").split("\n")
+        several = contents(STDIN, _AT_MOST)[0].decode("utf-8-sig", "surrogateescape").split("\n")
         typed = [one.rstrip("\r") for one in several if one.strip()]
         if not typed:
             raise click.UsageError("no line on standard input")

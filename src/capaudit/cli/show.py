@@ -37,11 +37,11 @@ def command(
 ) -> None:
     """Show what is read on pages: every picture with its caption and credit, and every image that was skipped."""
     from capaudit.cli._output import standard_output, terminal_width, wants_color
-    from capaudit.cli._session import Session
+    from capaudit.cli._session import Session, Ways
     from capaudit.cli._show_text import View, as_text
     from capaudit.settings import settings_of
 
-    session = Session(settings_of(configured(**given)), max_bytes, stdin=stdin_filename, allow_empty=allow_empty)
+    session = Session(settings_of(configured(**given)), Ways(max_bytes, stdin_filename, allow_empty))
     documents = session.documents(session.files(paths))
     write = standard_output(session.progress.clear)
     if shape == "text":

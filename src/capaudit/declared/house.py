@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 KEYS = ("api", "extends", "rule", "layout", "agency", "words", "profiles")
 """What a house file may hold."""
 SETTINGS = (
+    "extend-exclude",
+    "respect-gitignore",
+    "waivers",
     "profile",
     "select",
     "extend-select",

@@ -9,3 +9,4 @@ from capaudit.pages.page import by_id as by_id
 from capaudit.pages.page import parse as parse
 from capaudit.pages.page import raw_words as raw_words
 from capaudit.pages.page import words_of as words_of
+from capaudit.pages.parser import PARSER as PARSER

@@ -11,6 +11,7 @@ from capaudit.figures.dates import visible_date
 from capaudit.figures.evidence import read_evidence
 from capaudit.figures.prose import prose_of
 from capaudit.later import Later
+from capaudit.model import Ignore
 from capaudit.pages import decode, parse
 
 _TAG = re.compile(rb"<(?:!doctype\s+html|html|head|body|figure|div|article|p|img|main|section)[\s>]", re.IGNORECASE)
@@ -30,6 +31,11 @@ def read(data: bytes, name: str, house: House) -> Document:
     language = evidence.language or house.language
     dates = Later(lambda: (*evidence.dates, *visible_date(found.body, language)), evidence.dates)
     told = evidence.dates or dates
+    ignores: tuple[Ignore, ...] = ()
+    if b"capaudit-ignore" in data or source.encoding.startswith("utf-16"):
+        from capaudit.waivers.inpage import read_ignores
+
+        ignores = read_ignores(page, found.figures)
     return Document(
         source,
         found.figures,
@@ -43,6 +49,7 @@ def read(data: bytes, name: str, house: House) -> Document:
         evidence.structured,
         page.problem,
         prose_of(page, found.body, found.figures),
+        ignores,
     )
 
 

@@ -16,6 +16,8 @@ class Counts:
         self.figures = 0
         self.pages_with_findings = 0
         self.waived = 0
+        self.fixed = 0
+        self.fixable = 0
         self.findings: Counter[Severity] = Counter()
 
     def of(self, pages: Iterable[Audited]) -> Iterator[Audited]:
@@ -25,6 +27,8 @@ class Counts:
             self.figures += len(audited.document.figures)
             self.pages_with_findings += bool(audited.findings)
             self.waived += len(audited.waived)
+            self.fixed += len(audited.fixed)
+            self.fixable += sum(finding.fix is not None and finding.fix.safe for finding in audited.findings)
             self.findings.update(finding.severity for finding in audited.findings)
             yield audited
 
@@ -37,6 +41,8 @@ class Counts:
             "pages_with_findings": self.pages_with_findings,
             **by_severity,
             "waived": self.waived,
+            "fixed": self.fixed,
+            "fixable": self.fixable,
         }
 
     def sentence(self, unread: int) -> str:
@@ -51,6 +57,7 @@ class Counts:
         where = f"{self.pages_with_findings:,} of {pages}" if some_only else pages
         words = f"{', '.join(found) or 'no findings'} in {where} ({counted(self.figures, 'picture')})"
         words += f", {counted(self.waived, 'finding')} waived" if self.waived else ""
+        words += f", {counted(self.fixed, 'finding')} fixed" if self.fixed else ""
         return words + (f", {counted(unread, 'file')} not read" if unread else "")
 
 

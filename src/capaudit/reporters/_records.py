@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from capaudit import Audited, Figure, Finding, Fix, Place, Unread
+from capaudit import Audited, Figure, Finding, Fix, Place, Unread, Waiver
 
 SCHEMA = 1
 """The version of the shape. It grows when a key changes its meaning or goes away; a new key does not change it."""
@@ -21,6 +21,7 @@ def page(audited: Audited) -> dict[str, Any]:
         "figures": len(figures),
         "findings": [finding(one, figures) for one in audited.findings],
         "waived": [finding(one, figures) for one in audited.waived],
+        "fixed": [finding(one, figures) for one in audited.fixed],
     }
 
 
@@ -39,6 +40,7 @@ def finding(one: Finding, figures: Sequence[Figure]) -> dict[str, Any]:
         "figure": figure(one.figure, figures) if one.figure else None,
         "also": [{"quote": getattr(at, "value", None), "origin": origin(at), **place(at.place)} for at in one.also],
         "fix": fix(one.fix) if one.fix else None,
+        "waiver": waiver(one.waiver) if one.waiver and not one.rule.startswith("waiver-") else None,
     }
 
 
@@ -71,6 +73,12 @@ def fix(one: Fix) -> dict[str, Any]:
     """A cure: its edits replace the characters from `start` to `end`."""
     edits = [{"start": edit.span.start, "end": edit.span.end, "text": edit.text} for edit in one.edits]
     return {"title": one.title, "safe": one.safe, "edits": edits}
+
+
+def waiver(one: Waiver) -> dict[str, str | None]:
+    """Who let the finding through, why, and until when."""
+    until = one.until.isoformat() if one.until else None
+    return {"reason": one.reason, "who": one.who, "until": until, "origin": one.origin}
 
 
 def unread(one: Unread) -> dict[str, str]:

@@ -17,7 +17,13 @@ def render(pages: Iterable[Audited], run: Run) -> Iterator[str]:
     for audited in counts.of(pages):
         figures = audited.document.figures
         records = [_line("finding", {"path": audited.name, **finding(one, figures)}) for one in audited.findings]
-        about = {"path": audited.name, "complete": audited.complete, "figures": len(figures), "findings": len(records)}
+        records += [_line("waived", {"path": audited.name, **finding(one, figures)}) for one in audited.waived]
+        about = {
+            "path": audited.name,
+            "complete": audited.complete,
+            "figures": len(figures),
+            "findings": len(audited.findings),
+        }
         yield "".join((*records, _line("page", about)))
     yield "".join(_line("unread", unread(one)) for one in run.unread)
     yield _line("summary", counts.as_data())

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from capaudit import Audited, Figure, Finding, Run, Severity, cells, clipped, painted, reporter, visible
-from capaudit.reporters._counts import Counts
+from capaudit import Audited, Figure, Finding, Run, Severity, Waiver, cells, clipped, painted, reporter, visible
+from capaudit.reporters._counts import Counts, counted
 from capaudit.reporters._marked import marked
 
 _COLORS = {Severity.ERROR: "red bold", Severity.WARNING: "yellow bold", Severity.NOTE: "cyan bold"}
@@ -18,8 +18,10 @@ def render(pages: Iterable[Audited], run: Run) -> Iterator[str]:
     """For people: by file and picture, with the words at fault marked and the cure below them."""
     counts = Counts()
     for audited in counts.of(pages):
-        if audited.findings:
+        if audited.findings or (run.show_waived and audited.waived):
             yield "\n".join(_page(audited, run)) + "\n\n"
+    if counts.fixable:
+        yield painted(f"{counted(counts.fixable, 'finding')} can be fixed with --fix", "dim", color=run.color) + "\n"
     color = "red" if counts.findings[Severity.ERROR] else "yellow" if counts.findings[Severity.WARNING] else "green"
     yield painted(counts.sentence(len(run.unread)), f"{color} bold", color=run.color) + "\n"
 
@@ -31,7 +33,8 @@ def _page(audited: Audited, run: Run) -> Iterator[str]:
     def number(finding: Finding) -> int:
         return numbers.get(id(finding.figure), 0)
 
-    for _, findings in groupby(sorted(audited.findings, key=number), number):
+    shown = (*audited.findings, *(audited.waived if run.show_waived else ()))
+    for _, findings in groupby(sorted(shown, key=number), number):
         several = list(findings)
         if figure := several[0].figure:
             yield ""
@@ -73,6 +76,8 @@ def _finding(finding: Finding, run: Run) -> Iterator[str]:
 
         lines = wrap(visible(cure), max(run.width - len(_INDENT) - 2, 20), break_on_hyphens=False)
         yield f"{_INDENT}{arrow} " + f"\n{_INDENT}  ".join(lines)
+    if (waiver := finding.waiver) and not finding.rule.startswith("waiver-"):
+        yield painted(f"{_INDENT}waived: {visible(_decision(waiver))}", "green", color=run.color)
     for other in finding.also:
         at = other.place
         origin = visible(getattr(other, "origin", "") or "picture")
@@ -80,6 +85,12 @@ def _finding(finding: Finding, run: Run) -> Iterator[str]:
         words = getattr(other, "value", "")
         quote = f" “{clipped(words, 60)}”" if words else ""
         yield painted(f"{_INDENT}also: {where}{origin}{quote}", "dim", color=run.color)
+
+
+def _decision(waiver: Waiver) -> str:
+    """Why, by whom, until when, and where that is written."""
+    until = f"until {waiver.until}" if waiver.until else None
+    return f"{waiver.reason} ({', '.join(filter(None, (waiver.who, until, waiver.origin)))})"
 
 
 def _wrapped(message: str, rule: str, width: int) -> list[str]:

@@ -1,0 +1,1 @@
+"""From the words on the command line to the files that are meant."""
