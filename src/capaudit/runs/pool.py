@@ -132,10 +132,11 @@ class Pool:
         if worker not in self._workers:
             return []
         self._workers.remove(worker)
+        finished = worker.take_all(done)
         how = worker.bury()
         waiting = list(worker.given)
         self._idle_deaths += not waiting
-        if waiting:
+        if waiting and not (reason and finished):
             number, name = waiting.pop(0)
             done[number] = Outcome(name, problem=reason or f"the process that audited it died ({how})")
         return waiting
@@ -189,6 +190,13 @@ class _Worker:
         done[number] = outcome
         self.since = monotonic()
         return True
+
+    def take_all(self, done: dict[int, Outcome]) -> int:
+        """Receive what it had sent before it died; how many outcomes that were."""
+        count = 0
+        while self.given and self.connection.poll() and self.take(done):
+            count += 1
+        return count
 
     def end(self) -> None:
         """Ask it to end."""
