@@ -45,3 +45,9 @@ def page(folder: Path) -> Page:
         return name
 
     return write
+
+
+@pytest.fixture
+def one_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One rule alone is on, so that a new one changes no report of the test."""
+    monkeypatch.setenv("CAPAUDIT_SELECT", "credit-repeated")

@@ -72,6 +72,25 @@ def test_per_file(folder: Path) -> None:
     assert "credit-missing" not in names(made, str(folder / "sports" / "a.html"))
 
 
+def test_per_file_severities_and_options(folder: Path) -> None:
+    made = settings(
+        '[rules.credit-missing]\nseverity = "error"\n'
+        '[per-file."sports/**".rules.credit-missing]\nexempt-kinds = ["chart"]\n'
+        '[per-file."sports/old/**".rules.credit-missing]\nseverity = "note"\n'
+    )
+    found = [
+        next(
+            (one.severity, one.options["exempt_kinds"])
+            for one in made.rules_for(name)
+            if one.rule.name == "credit-missing"
+        )
+        for name in ("news/a.html", "sports/a.html", "sports/old/a.html")
+    ]
+    assert found == [(Severity.ERROR, ()), (Severity.ERROR, ("chart",)), (Severity.NOTE, ("chart",))]
+    assert pickle.loads(pickle.dumps(made)).config == made.config  # noqa: S301 - our own
+    assert folder.is_dir()
+
+
 def test_layouts_agencies_and_language_reach_the_reader(capaudit: Capaudit, page: Page, folder: Path) -> None:
     words = '<div class="pic"><img src="x.jpg" alt="Hands"><b class="cap">A vote in Solvik.</b><i class="by">Ana Ruiz</i></div>'
     name = page("a.html", words)
@@ -115,6 +134,11 @@ def test_layouts_agencies_and_language_reach_the_reader(capaudit: Capaudit, page
         ("rules = 3", "capaudit.toml:1: “rules” is a table"),
         ("[rules]\ncredit-missing = 3", "capaudit.toml: [rules] holds tables"),
         ('[per-file."a/**"]\nselect = []', "capaudit.toml:2: unknown key “select” in [per-file.a/**]"),
+        ('[per-file."a/**".rules.credit-mising]', "capaudit.toml:1: unknown rule “credit-mising”"),
+        (
+            '[per-file."a/**".rules.credit-missing]\nexempt-kinds = 3',
+            "capaudit.toml:2: option “exempt-kinds” of rule credit-missing is a",
+        ),
         ('[[layout]]\nname = "a"\nfigure = "div"\n[[layout]]\nname = "b"', "capaudit.toml:4: “figure” is missing"),
         ('[[layout]]\nname = "a"\nfigure = "div["', "capaudit.toml:3: “div[” is no CSS selector"),
         ('[[layout]]\nname = "a"\nfigure = "div"\n[[layout]]\nname = "b"\nfigur = "p"', "capaudit.toml:6: unknown key"),

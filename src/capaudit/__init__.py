@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from capaudit.model import Audited as Audited
     from capaudit.model import Credit as Credit
     from capaudit.model import Document as Document
+    from capaudit.model import Documented as Documented
     from capaudit.model import Figure as Figure
     from capaudit.model import Finding as Finding
     from capaudit.model import Fix as Fix
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
     from capaudit.source import Text as Text
     from capaudit.terminal import cells as cells
     from capaudit.terminal import clipped as clipped
+    from capaudit.terminal import inert as inert
     from capaudit.terminal import painted as painted
     from capaudit.terminal import visible as visible
 
@@ -76,13 +78,15 @@ _HOMES = {
     "capaudit.contracts.house": "House Wording",
     "capaudit.contracts.layout": "Layout",
     "capaudit.jsontext": "json_text",
-    "capaudit.model": "Agency ArticleDate Audited Credit Document Figure Finding Fix Image Named Prose Run Severity Skipped Unread Waiver",
+    "capaudit.model": (
+        "Agency ArticleDate Audited Credit Document Documented Figure Finding Fix Image Named Prose Run Severity Skipped Unread Waiver"
+    ),
     "capaudit.contracts.profile": "Profile",
     "capaudit.contracts.reader": "Reader reader",
     "capaudit.contracts.reporter": "Reporter reporter",
     "capaudit.contracts.rule": "Rule rule",
     "capaudit.source": "Edit Excerpt Place Position Source Span Text",
-    "capaudit.terminal": "cells clipped painted visible",
+    "capaudit.terminal": "cells clipped inert painted visible",
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 

@@ -50,6 +50,7 @@ class PerFile(NamedTuple):
     glob: str
     extend_select: tuple[Wish, ...] = ()
     ignore: tuple[Wish, ...] = ()
+    rules: tuple[RuleWish, ...] = ()
 
 
 class Config(NamedTuple):
@@ -132,6 +133,14 @@ def _nearest(folder: str, name: str) -> str | None:
             return None
 
 
+def places(config: Config) -> dict[str, str]:
+    """Where each key stands in the configuration file, or in a file that it extends, as “capaudit.toml:3”."""
+    if config.file is None:
+        return {}
+    files = lineage(os.path.join(os.getcwd(), config.file))
+    return {key: one.table.at(key) for one in reversed(files) for key in one.table.data}
+
+
 def _config(table: Table, folder: str, base: Config) -> Config:
     """What one file says, on top of the files that it extends."""
     profile, fail_on = table.string("profile"), table.string("fail-on")
@@ -176,5 +185,6 @@ def _rule(name: str, table: Table) -> RuleWish:
 
 
 def _per_file(glob: str, table: Table) -> PerFile:
-    table.only(["ignore", "extend-select"])
-    return PerFile(glob, _wishes(table, "extend-select"), _wishes(table, "ignore"))
+    table.only(["ignore", "extend-select", "rules"])
+    rules = tuple(_rule(name, entry) for name, entry in table.tables("rules"))
+    return PerFile(glob, _wishes(table, "extend-select"), _wishes(table, "ignore"), rules)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import IntEnum
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from capaudit.source import Edit, Place, Source, Text
 
@@ -346,16 +346,30 @@ class Unread:
     reason: str
 
 
+class Documented(Protocol):
+    """A rule as a reporter knows it. `documentation` is Markdown, `summary` its first line."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def severity(self) -> Severity: ...
+    @property
+    def summary(self) -> str: ...
+    @property
+    def documentation(self) -> str: ...
+
+
 @dataclass(slots=True)
 class Run:
     """What a reporter may know of the run. `unread` grows while the run goes on and is whole when the pages are.
 
-    `rules` maps a rule's name to the first line of its documentation.
+    `rules` are those that are on for some page, by name. A finding at or above `fail_on` fails the run.
     """
 
     version: str
-    rules: Mapping[str, str]
+    rules: Mapping[str, Documented]
     unread: list[Unread] = field(default_factory=list)
     color: bool = False
     width: int = 100
     show_waived: bool = False
+    fail_on: Severity = Severity.WARNING

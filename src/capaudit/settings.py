@@ -8,14 +8,14 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from capaudit.config import Config, RuleWish, Wish
+from capaudit.config import Config, PerFile, RuleWish, Wish
 from capaudit.contracts.house import House
 from capaudit.contracts.profile import Profile
 from capaudit.contracts.reader import Reader
 from capaudit.contracts.rule import Option, Rule
 from capaudit.errors import ConfigError, PluginError
 from capaudit.globs import matches, relative
-from capaudit.model import Severity
+from capaudit.model import Documented, Severity
 from capaudit.nearest import did_you_mean
 from capaudit.plugins import Registry, load
 
@@ -43,6 +43,7 @@ class Settings:
         self.registry = registry
         self._chosen = _Chosen(config, registry)
         self._active: dict[str, Active] = {}
+        self._for: dict[tuple[int, ...], tuple[Active, ...]] = {}
         self._here = os.getcwd()
         for name in self._chosen.every():
             self._active[name] = self._chosen.active(registry.rules[name])
@@ -53,17 +54,30 @@ class Settings:
     def __reduce__(self) -> tuple[Callable[[Config], Settings], tuple[Config]]:
         return settings_of, (self.config,)
 
+    @property
+    def every_rule(self) -> dict[str, Documented]:
+        """The rules that are on for some file, by name."""
+        return {name: active.rule for name, active in self._active.items()}
+
     def rules_for(self, name: str) -> tuple[Active, ...]:
         """The rules that are on for a file."""
         if not self.config.per_file:
             return self.rules
         path = relative(os.path.join(self._here, name), self.config.folder)
-        on = dict.fromkeys(self._chosen.on)
-        for wanted in self._chosen.per_file:
-            if matches(path, wanted[0]):
-                on |= dict.fromkeys(wanted[1])
-                on = {rule: None for rule in on if rule not in wanted[2]}
-        return tuple(self._active[rule] for rule in on)
+        several = tuple(number for number, one in enumerate(self.config.per_file) if matches(path, one.glob))
+        if several not in self._for:
+            self._for[several] = tuple(self._rules_of(several))
+        return self._for[several]
+
+    def _rules_of(self, several: Iterable[int]) -> Iterable[Active]:
+        on, wishes = dict(self._chosen.on), list[RuleWish]()
+        for number in several:
+            wanted = self._chosen.per_file[number]
+            on = {rule: None for rule in on | wanted.more if rule not in wanted.less}
+            wishes += wanted.rules
+        for name in on:
+            own = [wish for wish in wishes if wish.name.word == name]
+            yield self._chosen.active(self.registry.rules[name], own) if own else self._active[name]
 
     @cached_property
     def rule_names(self) -> Mapping[str, str]:
@@ -110,6 +124,14 @@ def settings_of(config: Config) -> Settings:
     return Settings(config, load(config.plugins, house=config.house))
 
 
+class _Some(NamedTuple):
+    """What some files have of their own: rules that are on and off there, and how, by the names that the rules have now."""
+
+    more: dict[str, None]
+    less: dict[str, None]
+    rules: list[RuleWish]
+
+
 class _Chosen:
     """Which rules are on, and how: the profile, then the configuration."""
 
@@ -122,11 +144,17 @@ class _Chosen:
         for wish in config.rules:
             self._wishes.setdefault(self._one(wish.name), []).append(wish)
         self.on = self._select(config, registry)
-        self.per_file = [(f.glob, self._all(f.extend_select), self._all(f.ignore)) for f in config.per_file]
+        self.per_file = [self._some(one, registry) for one in config.per_file]
 
     def every(self) -> dict[str, None]:
         """All rules that are on for some file."""
-        return self.on | {name: None for _, more, _ in self.per_file for name in more}
+        return self.on | {name: None for some in self.per_file for name in some.more}
+
+    def _some(self, one: PerFile, registry: Registry) -> _Some:
+        rules = [wish._replace(name=wish.name._replace(word=self._one(wish.name))) for wish in one.rules]
+        for wish in rules:
+            self.active(registry.rules[wish.name.word], [wish])
+        return _Some(self._all(one.extend_select), self._all(one.ignore), rules)
 
     def _select(self, config: Config, registry: Registry) -> dict[str, None]:
         if config.select is not None:
@@ -178,14 +206,14 @@ class _Chosen:
             raise wish.error(f"[rules] takes one rule's name, not “{wish.word}”")
         return self._known(wish)[0]
 
-    def active(self, rule: Rule) -> Active:
-        """A rule with its severity and options: its own, then the profile's, then the configuration's."""
+    def active(self, rule: Rule, more: Iterable[RuleWish] = ()) -> Active:
+        """A rule with its severity and options: its own, then the profile's, then the configuration's, then some files'."""
         severity = rule.severity
         options = {key: option.default for key, option in rule.options.items()}
         for profile in self._profiles:
             severity = profile.severities.get(rule.name, severity)
             options |= _options(rule, profile.options.get(rule.name, {}), f"profile “{profile.name}”")
-        for wish in self._wishes.get(rule.name, ()):
+        for wish in (*self._wishes.get(rule.name, ()), *more):
             severity = wish.severity or severity
             options |= _options(rule, wish.options, wish.name.where, wish.lines)
         return Active(rule, severity, options)

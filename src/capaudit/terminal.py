@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from unicodedata import category, combining, east_asian_width
 
 _JOINERS = "\u200c\u200d"
 _SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
+ANYWHERE = r"##(?=\[|vso\[|teamcity\[)"
+_AT_START = r"(?m)^([^\S\n]*)::"
 _STYLES = {
     "bold": "1",
     "dim": "2",
@@ -22,9 +25,18 @@ def visible(text: str) -> str:
     r"""The text with every character that steers a terminal shown as an escape: `\n`, `\x1b`, `\u202e`.
 
     That covers C0 and C1, bidirectional and other invisible format characters, line separators and lone surrogates.
-    What a person reads stays as it is, the joiners of emoji and Indic scripts among it.
+    What a person reads stays as it is, the joiners of emoji and Indic scripts among it. `##[`, `##vso[` and `##teamcity[`,
+    which build servers obey wherever they stand in a log, get an escape too.
     """
-    return text if text.isprintable() else "".join(map(_shown, text))
+    shown = text if text.isprintable() else "".join(map(_shown, text))
+    return re.sub(ANYWHERE, r"#\\x23", shown) if "##" in shown else shown
+
+
+def inert(text: str) -> str:
+    r"""Lines of which a build server obeys none: GitHub takes one that begins with `::` for a command, also after spaces."""
+    if "##" in text:
+        text = re.sub(ANYWHERE, r"#\\x23", text)
+    return re.sub(_AT_START, r"\1\\x3a:", text) if "::" in text else text
 
 
 def _shown(character: str) -> str:

@@ -7,7 +7,7 @@ import click
 from capaudit import __version__
 from capaudit.cli._group import Commands
 
-COMMANDS = ("check", "show", "waive", "credit", "rules", "explain", "plugins")
+COMMANDS = ("check", "show", "waive", "credit", "rules", "explain", "config", "plugins")
 
 
 @click.group(

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from capaudit.cli._options import setting
+
 if TYPE_CHECKING:
     from capaudit.cli._session import Session
     from capaudit.runs.work import Fixing
@@ -61,10 +63,10 @@ which_files = _all(
     click.option("--force-exclude", is_flag=True, help="Leave excluded files out even where they are named."),
     click.option("--no-gitignore", is_flag=True, help="Look also at what .gitignore names."),
     click.option("--stdin-filename", metavar="NAME", help="The name of what comes on standard input."),
-    click.option("--allow-empty", is_flag=True, help="A folder or pattern without a page is no error."),
+    setting("--allow-empty", is_flag=True, help="A folder or pattern without a page is no error."),
 )
 many_pages = _all(
-    click.option("--jobs", "-j", metavar="N", type=Jobs(), default=0, help="So many processes (default: auto)."),
+    setting("--jobs", "-j", metavar="N", type=Jobs(), default=0, help="So many processes (default: auto)."),
     click.option("--timeout", metavar="SECONDS", type=Seconds(), help="Give a page up that takes longer."),
     click.option("--no-cache", is_flag=True, help="Audit pages again that have not changed."),
 )

@@ -31,10 +31,14 @@ def formats(words: Iterable[str], registry: Registry) -> list[Format]:
     """What `--format` asks for, `text` where it asks for nothing. Raises UsageError."""
     found: list[Format] = []
     for word in tuple(words) or ("text",):
-        name, _, file = word.partition("=")
+        name, equals, file = word.partition("=")
         if name not in registry.reporters:
             known = ", ".join(registry.reporters)
             raise click.UsageError(f"unknown format “{name}” (known: {known}){did_you_mean(name, registry.reporters)}")
+        if equals and not file:
+            raise click.UsageError(f"--format {word} names no file")
+        if file and any(other.file and os.path.realpath(other.file) == os.path.realpath(file) for other in found):
+            raise click.UsageError(f"two formats for {file}")
         if not file and any(other.file is None for other in found):
             raise click.UsageError("two formats for standard output: write one of them to a file, --format NAME=FILE")
         found.append(Format(registry.reporters[name], file or None))
@@ -42,9 +46,14 @@ def formats(words: Iterable[str], registry: Registry) -> list[Format]:
 
 
 def wants_color(choice: str) -> bool:
-    """Whether to colour standard output: as asked, or on a terminal unless NO_COLOR is set (https://no-color.org)."""
+    """Whether to colour standard output: as asked, or on a terminal unless NO_COLOR is set (https://no-color.org).
+
+    FORCE_COLOR (https://force-color.org) is for logs that show colour and are no terminal.
+    """
     if choice != "auto":
         return choice == "always"
+    if os.environ.get("FORCE_COLOR") and not os.environ.get("NO_COLOR"):
+        return True
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 

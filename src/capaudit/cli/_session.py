@@ -45,10 +45,9 @@ class Session:
     """A run. `code` is its exit code so far, `changes` counts the pages that fixes have changed or would change."""
 
     def __init__(self, settings: Settings, ways: Ways) -> None:
-        summaries = {active.rule.name: active.rule.summary for active in settings.rules}
         self.settings = settings
         _ = settings.waivers  # one that cannot be read stops the run before it begins
-        self.run = Run(__version__, summaries | {own.name: own.summary for own in OWN.values()})
+        self.run = Run(__version__, settings.every_rule | OWN, fail_on=settings.config.fail_on)
         self.progress = Progress()
         self.changes = 0
         self._ways = ways

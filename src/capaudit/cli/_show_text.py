@@ -10,7 +10,7 @@ from typing import NamedTuple
 from capaudit.dates import long_date
 from capaudit.model import Credit, Document, Figure, Image, Named, Skipped
 from capaudit.source import Place, Text
-from capaudit.terminal import clipped, painted, visible
+from capaudit.terminal import clipped, inert, painted, visible
 
 _LABEL = 10
 
@@ -35,7 +35,7 @@ def as_text(document: Document, view: View) -> str:
         lines += ["", *_figure(figure, number, view)]
     if document.skipped:
         lines += ["", *_skipped(document.skipped, view)]
-    return "\n".join((*lines, "", ""))
+    return inert("\n".join((*lines, "", "")))
 
 
 def _dates(document: Document) -> str:

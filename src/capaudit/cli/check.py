@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from capaudit.cli._check_options import fixing_of, many_pages, mending, names_of, paths_of, which_files
-from capaudit.cli._options import Size, configuration, configured, selection, waivers_file
+from capaudit.cli._options import Size, configuration, configured, selection, setting, waivers_file
 
 if TYPE_CHECKING:
     from capaudit.cli._output import Format
@@ -25,7 +25,7 @@ def format_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) 
 
 @click.command("check", short_help="Audit pages.")
 @click.argument("paths", metavar="PATH...", nargs=-1, type=click.Path())
-@click.option(
+@setting(
     "--format",
     "wanted",
     metavar="NAME[=FILE]",
@@ -41,8 +41,8 @@ def format_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) 
 @which_files
 @many_pages
 @click.option("--watch", is_flag=True, help="Audit again what changes, until Ctrl-C.")
-@click.option("--max-bytes", metavar="SIZE", type=Size(), default=32 * 1024**2, help="The largest file to read (32M).")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the report.")
+@setting("--max-bytes", metavar="SIZE", type=Size(), default=32 * 1024**2, help="The largest file to read (32M).")
+@setting("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the report.")
 @click.option("-v", "--verbose", is_flag=True, help="Show where a rule crashed.")
 @click.pass_context
 def command(

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from capaudit.cli._options import configuration, configured
+from capaudit.cli._options import configuration, configured, setting
 
 _AT_MOST = 32 * 1024**2
 
@@ -17,7 +17,7 @@ _AT_MOST = 32 * 1024**2
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="How to show it.")
 @click.option("--language", metavar="CODE", help="The language of the page: en, de, pt-BR …")
 @configuration
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output.")
+@setting("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output.")
 @click.pass_context
 def command(
     ctx: click.Context, /, lines: tuple[str, ...], shape: str, language: str | None, color: str, **given: Any

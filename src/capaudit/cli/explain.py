@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from capaudit.cli._options import configuration, configured, rule_names
+from capaudit.cli._options import configuration, configured, rule_names, setting
 
 if TYPE_CHECKING:
     from capaudit.settings import Settings
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 @click.command("explain", short_help="Show the page of a rule.")
 @click.argument("name", metavar="RULE", shell_complete=rule_names)
 @configuration
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output.")
+@setting("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output.")
 def command(name: str, color: str, **given: Any) -> None:
     """Show a rule's page: what it finds, why it matters, its options, and examples."""
     from capaudit.cli._markdown import rendered

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from capaudit.cli._options import configuration, configured
+from capaudit.cli._options import configuration, configured, setting
 
 if TYPE_CHECKING:
     from capaudit.plugins import Plugin, Registry
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="How to list them.")
 @click.option("-v", "--verbose", is_flag=True, help="Say also what each thing does, and how long loading took.")
 @configuration
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output.")
+@setting("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output.")
 def command(shape: str, verbose: bool, color: str, **given: Any) -> None:  # noqa: FBT001 - click hands it over by name
     """List what is loaded: name, version, where it comes from and what it offers."""
     from capaudit.cli._output import standard_output, terminal_width, wants_color

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from capaudit.cli._options import configuration, configured, selection
+from capaudit.cli._options import configuration, configured, selection, setting
 
 if TYPE_CHECKING:
     from capaudit.settings import Settings
@@ -23,7 +23,7 @@ _STYLES: list[dict[str, str]] = [
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="How to list them.")
 @selection
 @configuration
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output.")
+@setting("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output.")
 def command(shape: str, color: str, **given: Any) -> None:
     """List the rules: how grave they are, whether they are on here, and where they come from."""
     import sys

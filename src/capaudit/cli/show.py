@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from capaudit.cli._options import Size, configuration, configured
+from capaudit.cli._options import Size, configuration, configured, setting
 
 if TYPE_CHECKING:
     from capaudit.model import Document
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 @click.option("--why", is_flag=True, help="Say also why an image counts as the article's own.")
 @configuration
 @click.option("--stdin-filename", metavar="NAME", help="The name of what comes on standard input.")
-@click.option("--max-bytes", metavar="SIZE", type=Size(), default=32 * 1024**2, help="The largest file to read (32M).")
-@click.option("--allow-empty", is_flag=True, help="A folder or pattern without a page is no error.")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output.")
+@setting("--max-bytes", metavar="SIZE", type=Size(), default=32 * 1024**2, help="The largest file to read (32M).")
+@setting("--allow-empty", is_flag=True, help="A folder or pattern without a page is no error.")
+@setting("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output.")
 @click.pass_context
 def command(
     ctx: click.Context,

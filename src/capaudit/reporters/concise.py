@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from capaudit import Audited, Finding, Run, reporter, visible
+from capaudit import Audited, Finding, Run, inert, reporter, visible
 
 
 @reporter("concise")
 def render(pages: Iterable[Audited], run: Run) -> Iterator[str]:
     """One line a finding: `path:line:column: severity rule message`."""
     for audited in pages:
-        yield "".join(_line(audited.name, finding) for finding in audited.findings)
+        yield inert("".join(_line(audited.name, finding) for finding in audited.findings))
         if run.show_waived:
-            yield "".join(_line(audited.name, finding, "waived ") for finding in audited.waived)
+            yield inert("".join(_line(audited.name, finding, "waived ") for finding in audited.waived))
 
 
 def _line(name: str, finding: Finding, state: str = "") -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from capaudit import Audited, Figure, Finding, Run, Severity, Waiver, cells, clipped, painted, reporter, visible
+from capaudit import Audited, Figure, Finding, Run, Severity, Waiver, cells, clipped, inert, painted, reporter, visible
 from capaudit.reporters._counts import Counts, counted
 from capaudit.reporters._marked import marked
 
@@ -19,7 +19,7 @@ def render(pages: Iterable[Audited], run: Run) -> Iterator[str]:
     counts = Counts()
     for audited in counts.of(pages):
         if audited.findings or (run.show_waived and audited.waived):
-            yield "\n".join(_page(audited, run)) + "\n\n"
+            yield inert("\n".join(_page(audited, run))) + "\n\n"
     if counts.fixable:
         yield painted(f"{counted(counts.fixable, 'finding')} can be fixed with --fix", "dim", color=run.color) + "\n"
     color = "red" if counts.findings[Severity.ERROR] else "yellow" if counts.findings[Severity.WARNING] else "green"
