@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from importlib.metadata import entry_points
 from typing import NamedTuple
 
 WORDS = "<p>The council met on Tuesday evening and voted, after a debate of several hours, for the new school.</p>"
 CAPTION = "Council members vote on the new school in Solvik, Norway, on Tuesday."
+
+
+PYTEST_PLUGIN: list[str] = (
+    []
+    if any(point.name == "capaudit" for point in entry_points(group="pytest11"))
+    else ["-p", "capaudit.pytest_plugin"]
+)
+"""What makes a pytest of its own know our plugin, also where capaudit was installed before it had one."""
 
 
 class Done(NamedTuple):

@@ -158,7 +158,7 @@ def test_a_variable_that_is_nearly_ours_is_said(
 def test_the_variables_are_those_of_the_options() -> None:
     found: set[object] = set()
     for name in COMMANDS:
-        command = import_module(f"capaudit.cli.{name}").command
+        command = import_module(f"capaudit.cli.{name.replace('-', '_')}").command
         found |= {one.envvar for one in command.params if isinstance(one, click.Option) and one.envvar}
     assert found == set(VARIABLES)
 

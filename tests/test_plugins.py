@@ -280,10 +280,10 @@ def test_profiles_of_plugins(capaudit: Capaudit, page: Page, site: Path) -> None
 
 @pytest.fixture(scope="session")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder into which pip has installed every package of `plugins/`."""
+    """A folder into which pip has installed capaudit and every package of `plugins/`."""
     target = tmp_path_factory.mktemp("installed")
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-index", "--no-deps"]
-    subprocess.run([*pip, "--no-build-isolation", "--target", target, *PACKAGES], check=True)
+    subprocess.run([*pip, "--no-build-isolation", "--target", target, ROOT, *PACKAGES], check=True)
     return target
 
 

@@ -135,7 +135,10 @@ def test_a_folder_holds_the_cases_of_several_rules(tmp_path: Path) -> None:
         ("## One\n```html\n<p>\n", "cases.md:2: this block is never closed"),
         ("```html\n```\n", "cases.md:1: this block stands above the first heading"),
         ("## One\n```findings\n1:1 x\n```\n", "cases.md:1: the case “One” has no `html` block"),
-        ("## One\n```html\n```\n```htm\n```\n", "cases.md:4: a case has blocks html, toml, findings, fixed, not “htm”"),
+        (
+            "## One\n```html\n```\n```htm\n```\n",
+            "cases.md:4: a case has blocks html, json, xml, toml, findings, fixed, not “htm”",
+        ),
         ("## One\n```html\n```\n```html\n```\n", "cases.md:4: this case has a second `html` block"),
         ("## One\n```html\n```\n```findings\n```\n", "cases.md:4: an empty `findings` block"),
         ("## One\n```html\n```\n```findings\n1:1 x\nline 2\n```\n", "cases.md:6: a finding is written"),

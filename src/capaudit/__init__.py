@@ -24,9 +24,12 @@ if TYPE_CHECKING:
     from capaudit.contracts.rule import Rule as Rule
     from capaudit.contracts.rule import rule as rule
     from capaudit.credits import near_agency as near_agency
+    from capaudit.credits import part_credits as part_credits
     from capaudit.credits import read_credit as read_credit
     from capaudit.credits import same_name as same_name
+    from capaudit.credits.agencies import AgencyTable as AgencyTable
     from capaudit.credits.agencies import agency_table as agency_table
+    from capaudit.credits.agencies import table_with as table_with
     from capaudit.dates import CaptionDate as CaptionDate
     from capaudit.dates import long_date as long_date
     from capaudit.dates import read_dates as read_dates
@@ -61,6 +64,7 @@ if TYPE_CHECKING:
     from capaudit.source import Source as Source
     from capaudit.source import Span as Span
     from capaudit.source import Text as Text
+    from capaudit.source import apply_edits as apply_edits
     from capaudit.terminal import cells as cells
     from capaudit.terminal import clipped as clipped
     from capaudit.terminal import inert as inert
@@ -69,8 +73,8 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "capaudit.audit": "audit_one",
-    "capaudit.credits": "near_agency read_credit same_name",
-    "capaudit.credits.agencies": "agency_table",
+    "capaudit.credits": "near_agency part_credits read_credit same_name",
+    "capaudit.credits.agencies": "AgencyTable agency_table table_with",
     "capaudit.dates": "CaptionDate long_date read_dates",
     "capaudit.declared.house": "house_plugin",
     "capaudit.errors": "CapauditError ConfigError PluginError UnreadableError",
@@ -85,7 +89,7 @@ _HOMES = {
     "capaudit.contracts.reader": "Reader reader",
     "capaudit.contracts.reporter": "Reporter reporter",
     "capaudit.contracts.rule": "Rule rule",
-    "capaudit.source": "Edit Excerpt Place Position Source Span Text",
+    "capaudit.source": "Edit Excerpt Place Position Source Span Text apply_edits",
     "capaudit.terminal": "cells clipped inert painted visible",
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}

@@ -223,6 +223,25 @@ class Text:
         known = tuple(Span(i, i + 1) for i in range(start, start + len(value)))
         return cls(value, origin, Fixed(source, known))
 
+    @classmethod
+    def over(
+        cls,
+        value: str,
+        source: Source,
+        spans: Iterable[Span | None],
+        origin: str = "",
+        escape: Callable[[str], str] = plain,
+    ) -> Text:
+        """A text whose characters stand in the source as `spans` say, one each; None for one that stands nowhere.
+
+        `escape` writes words as they must stand there, and is a function that pickles. Raises ValueError for another number of
+        spans than of characters.
+        """
+        known = tuple(spans)
+        if len(known) != len(value):
+            raise ValueError(f"{len(value)} characters have {len(known)} spans")
+        return cls(value, origin, Fixed(source, known), escape)
+
     def __repr__(self) -> str:
         return f"Text({self.value!r}, {self.origin!r})"
 

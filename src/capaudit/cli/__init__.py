@@ -7,7 +7,19 @@ import click
 from capaudit import __version__
 from capaudit.cli._group import Commands
 
-COMMANDS = ("check", "show", "waive", "credit", "rules", "explain", "config", "plugins")
+COMMANDS = (
+    "check",
+    "show",
+    "waive",
+    "credit",
+    "rules",
+    "explain",
+    "config",
+    "plugins",
+    "test",
+    "init",
+    "new-plugin",
+)
 
 
 @click.group(

@@ -84,8 +84,8 @@ def profile_names(_ctx: click.Context, _param: click.Parameter, incomplete: str)
     return [name for name in load().profiles if name.startswith(incomplete)]
 
 
-def configuration(command: F) -> F:
-    """Where the settings come from."""
+def sources(command: F) -> F:
+    """Where settings and plugins come from."""
     for option in reversed(
         (
             setting("--config", metavar="FILE", type=click.Path(), help="Use this configuration file."),
@@ -97,7 +97,6 @@ def configuration(command: F) -> F:
                 multiple=True,
                 help="Load a .py or .toml file; no:NAME leaves a plugin out.",
             ),
-            setting("--profile", metavar="NAME", shell_complete=profile_names, help="Start from this profile."),
         )
     ):
         command = option(command)
@@ -109,6 +108,12 @@ def waivers_file(command: F) -> F:
     return click.option(
         "--waivers", metavar="FILE", type=click.Path(), help="The waivers file (capaudit-waivers.toml)."
     )(command)
+
+
+def configuration(command: F) -> F:
+    """Where the settings come from, and the profile that they start from."""
+    profile = setting("--profile", metavar="NAME", shell_complete=profile_names, help="Start from this profile.")
+    return sources(profile(command))
 
 
 def selection(command: F) -> F:

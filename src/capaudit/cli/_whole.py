@@ -50,10 +50,16 @@ class Whole:
                 os.unlink(self._unfinished)
 
     def _publish(self) -> None:
+        os.chmod(self._unfinished, self._mode())
+        os.replace(self._unfinished, self._path)
+
+    def _mode(self) -> int:
+        """The permissions of the file that was there, or those of a new one."""
+        if os.path.exists(self._path):
+            return os.stat(self._path).st_mode & 0o777
         mask = os.umask(0)
         os.umask(mask)
-        os.chmod(self._unfinished, 0o666 & ~mask)
-        os.replace(self._unfinished, self._path)
+        return 0o666 & ~mask
 
     def _failed(self, error: OSError) -> CapauditError:
         return CapauditError(f"cannot write {self._file}: {error.strerror}")

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 @click.command("explain", short_help="Show the page of a rule.")
 @click.argument("name", metavar="RULE", shell_complete=rule_names)
+@click.option("--format", "shape", type=click.Choice(["text", "markdown"]), default="text", help="How to show it.")
 @configuration
 @setting("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output.")
-def command(name: str, color: str, **given: Any) -> None:
+def command(name: str, shape: str, color: str, **given: Any) -> None:
     """Show a rule's page: what it finds, why it matters, its options, and examples."""
     from capaudit.cli._markdown import rendered
     from capaudit.cli._output import standard_output, terminal_width, wants_color
@@ -24,14 +25,21 @@ def command(name: str, color: str, **given: Any) -> None:
     from capaudit.terminal import painted
 
     settings = settings_of(configured(**given))
-    title, facts, documentation = _page(name, settings)
+    record, documentation = _known(name, settings)
+    if shape == "markdown":
+        from capaudit.cli._reference import page, profiles_of
+
+        standard_output()(page(record, documentation, profiles_of(record["name"], settings.registry)))
+        return
     paint = wants_color(color)
-    head = painted(title, "bold", color=paint) + "  " + painted(facts, "dim", color=paint)
-    standard_output()(f"{head}\n\n{rendered(documentation, min(terminal_width(), 100), color=paint)}\n")
+    facts = f"{record['severity']}, {record['state']}, {record['origin']}"
+    head = painted(record["name"], "bold", color=paint) + "  " + painted(facts, "dim", color=paint)
+    text = documentation + _defaults(record["options"])
+    standard_output()(f"{head}\n\n{rendered(text, min(terminal_width(), 100), color=paint)}\n")
 
 
-def _page(name: str, settings: Settings) -> tuple[str, str, str]:
-    """The title, a line of facts and the documentation of a rule. Raises UsageError for a name that is none."""
+def _known(name: str, settings: Settings) -> tuple[dict[str, Any], str]:
+    """What is known of a rule, and its documentation. Raises UsageError for a name that is none."""
     from capaudit.cli.rules import records
     from capaudit.nearest import did_you_mean
     from capaudit.own import OWN
@@ -42,11 +50,7 @@ def _page(name: str, settings: Settings) -> tuple[str, str, str]:
     known = {record["name"]: record for record in records(settings)}
     if name not in known:
         raise click.UsageError(f"unknown rule “{name}”{did_you_mean(name, known)}")
-    record = known[name]
-    facts = f"{record['severity']}, {record['state']}, {record['origin']}"
-    if name in OWN:
-        return name, facts, OWN[name].documentation
-    return name, facts, rules[name].documentation + _defaults(record["options"])
+    return known[name], OWN[name].documentation if name in OWN else rules[name].documentation
 
 
 def _defaults(options: dict[str, Any]) -> str:

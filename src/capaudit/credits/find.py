@@ -20,6 +20,7 @@ from capaudit.credits.places import OPENERS, SEPARATORS
 from capaudit.credits.signs import Signs
 from capaudit.credits.tail import Tail
 from capaudit.credits.words import Lead, Words, is_aside, lead_at, words
+from capaudit.source import Text
 
 _FRONT = 200
 _MOST_SPANS = 8
@@ -57,6 +58,19 @@ def find_credits(
     """
     table = agency_table() if agencies is None else agencies
     return _found(value, language, table, tuple(breaks), credit_slot, words())
+
+
+def part_credits(
+    text: Text, language: str | None = None, agencies: AgencyTable | None = None
+) -> tuple[Text | None, tuple[Text, ...]]:
+    """The caption of a text, None where all of it is credit, and its credits in reading order, each a slice of the text.
+
+    `language` is the code of the page's language; `agencies` are the built-in ones unless given (`table_with` knows those of a
+    house too). Never raises, and looks at the ends of a long text only.
+    """
+    found = find_credits(text.value, language, agencies)
+    credits = tuple(text[start:end].strip() for start, end in found.credits)
+    return (text[slice(*found.caption)].strip() if found.caption else None), credits
 
 
 def is_credit(value: str, language: str | None = None, agencies: AgencyTable | None = None) -> float:

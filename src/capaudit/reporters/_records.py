@@ -51,8 +51,9 @@ def place(at: Place | None) -> dict[str, int | None]:
 
 
 def origin(at: object) -> str | None:
-    """Where the words were taken from, such as “figcaption”."""
-    return getattr(at, "origin", None) or None
+    """Where words were taken from, such as “figcaption”, and what an image is, such as “img element”."""
+    image = getattr(at, "image", at)
+    return getattr(getattr(image, "tag", image), "origin", None) or None
 
 
 def figure(one: Figure, figures: Sequence[Figure]) -> dict[str, Any]:

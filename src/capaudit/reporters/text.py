@@ -8,6 +8,7 @@ from itertools import groupby
 from capaudit import Audited, Figure, Finding, Run, Severity, Waiver, cells, clipped, inert, painted, reporter, visible
 from capaudit.reporters._counts import Counts, counted
 from capaudit.reporters._marked import marked
+from capaudit.reporters._records import origin
 
 _COLORS = {Severity.ERROR: "red bold", Severity.WARNING: "yellow bold", Severity.NOTE: "cyan bold"}
 _INDENT = " " * 11
@@ -67,6 +68,8 @@ def _finding(finding: Finding, run: Run) -> Iterator[str]:
         line, carets = marked(place.excerpt, max(run.width - len(_INDENT), 20))
         yield _INDENT + line
         yield _INDENT + painted(carets, _COLORS[finding.severity], color=run.color)
+        if path := _path(finding):
+            yield painted(f"{_INDENT}in {path}", "dim", color=run.color)
     elif finding.quote:
         origin = getattr(finding.at, "origin", "") or "nowhere in the source"
         yield f"{_INDENT}“{clipped(finding.quote, max(run.width - 40, 30))}” ({visible(origin)})"
@@ -91,6 +94,12 @@ def _decision(waiver: Waiver) -> str:
     """Why, by whom, until when, and where that is written."""
     until = f"until {waiver.until}" if waiver.until else None
     return f"{waiver.reason} ({', '.join(filter(None, (waiver.who, until, waiver.origin)))})"
+
+
+def _path(finding: Finding) -> str:
+    """Where something stands in a file of data: its path says more there than a line does."""
+    place = origin(finding.at) or ""
+    return visible(place) if place.startswith("$") else ""
 
 
 def _wrapped(message: str, rule: str, width: int) -> list[str]:

@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
-from difflib import get_close_matches, unified_diff
-from typing import Any
+from difflib import get_close_matches
+from typing import Any, NamedTuple
 
 from capaudit.contracts.house import House
+from capaudit.contracts.reader import Reader
 from capaudit.contracts.rule import Rule
 from capaudit.model import ArticleDate, Document, Figure, Finding, Located
 from capaudit.source import apply_edits
 from capaudit.testing.cases import Case, CaseError, Expected, meant
+from capaudit.testing.difference import difference
+
+
+class Outcome(NamedTuple):
+    """What a rule made of a case: the differences in words, none where the case holds; its findings; the page after the
+    safe fixes and after all of them."""
+
+    case: Case
+    differences: tuple[str, ...]
+    findings: tuple[Expected, ...] = ()
+    after_safe: str = ""
+    after_all: str = ""
 
 
 def read_page(html: str, name: str = "page.html", **page: Any) -> Document:
     """A page as the rules see it. `page` may hold `language`, `published`, `modified` and `url`, as in a case."""
     from capaudit.readers.html import read as reader
 
-    document = reader.read(html.encode(), name, House(language=page.get("language")))
-    known: dict[str, Any] = {key: _moment(page[key]) for key in ("published", "modified") if key in page}
-    if "published" in known:
-        known["dates"] = (*document.dates, ArticleDate(known["published"], "case"))
-    if "url" in page:
-        known["url"] = page["url"]
-    return replace(document, **known)
+    return _with_facts(reader.read(html.encode(), name, House(language=page.get("language"))), page)
 
 
 def find(rule: Rule, document: Document, **options: Any) -> list[Finding]:
@@ -35,17 +42,54 @@ def find(rule: Rule, document: Document, **options: Any) -> list[Finding]:
     return sorted(found, key=lambda f: f.place.span if f.place else (-1, -1))
 
 
-def run_case(rule: Rule, case: Case) -> list[str]:
-    """Run a rule on a case. Gives the differences, in words for a terminal; none where the case holds."""
-    document = read_page(case.html, f"{case.rule}.html", **case.page)
+def run_case(rule: Rule, case: Case, readers: Sequence[Reader] = ()) -> list[str]:
+    """Run a rule on a case. Gives the differences, in words for a terminal; none where the case holds.
+
+    `readers` are needed for a page that is not HTML.
+    """
+    return list(judge(rule, case, readers).differences)
+
+
+def judge(rule: Rule, case: Case, readers: Sequence[Reader] = ()) -> Outcome:
+    """Run a rule on a case, and keep what it did. What the rule raises is raised."""
+    document = _page(case, readers)
     found = find(rule, document, **_parameters(rule, case))
+    where = f"{case.path}:{case.line}: {case.title}"
     if case.expected is None:
-        return [] if found else [f"{case.path}: {case.title}: the rule found nothing"]
-    differences = _compare(_wanted(case.expected), _got(found, case.expected))
-    fixed = _fixed(document.source.text, found, unsafe=case.unsafe or case.fixed is None)
+        return Outcome(case, () if found else (f"{case.path}: {case.title}: the rule found nothing",))
+    got = tuple(_got(found, case.expected))
+    after_safe, after_all = (_fixed(document.source.text, found, unsafe=unsafe) for unsafe in (False, True))
+    differences = difference("findings", _lines(case.expected), _lines(got))
     if case.fixed is not None or not case.documentation:
-        differences += _compare((case.fixed or case.html).split("\n"), fixed.split("\n"))
-    return [f"{case.path}:{case.line}: {case.title}", *differences] if differences else []
+        wanted = case.html if case.fixed is None else case.fixed
+        fixed = after_all if case.unsafe or case.fixed is None else after_safe
+        differences += difference("the page after the fixes", wanted.split("\n"), fixed.split("\n"))
+    return Outcome(case, (where, *differences) if differences else (), got, after_safe, after_all)
+
+
+def _page(case: Case, readers: Sequence[Reader]) -> Document:
+    """The page of a case, read as its block says."""
+    if case.format == "html":
+        return read_page(case.html, f"{case.rule}.html", **case.page)
+    from capaudit.sniff import choose
+
+    data, name = case.html.encode(), f"{case.rule}.{case.format}"
+    suited = [reader for reader in readers if name.endswith(reader.suffixes)]
+    if not suited:
+        raise CaseError(f"{case.path}:{case.line}: no reader is loaded for a page in {case.format}")
+    return _with_facts(
+        choose(suited, data, name).read(data, name, House(language=case.page.get("language"))), case.page
+    )
+
+
+def _with_facts(document: Document, page: Mapping[str, Any]) -> Document:
+    """The page with what a case says of it."""
+    known: dict[str, Any] = {key: _moment(page[key]) for key in ("published", "modified") if key in page}
+    if "published" in known:
+        known["dates"] = (*document.dates, ArticleDate(known["published"], "case"))
+    if "url" in page:
+        known["url"] = page["url"]
+    return replace(document, **known)
 
 
 def _parameters(rule: Rule, case: Case) -> dict[str, Any]:
@@ -70,25 +114,23 @@ def _moment(value: datetime | date | str) -> datetime:
     return value if isinstance(value, datetime) else datetime.combine(value, time())
 
 
-def _wanted(expected: Iterable[Expected]) -> list[str]:
-    return [line for one in expected for line in one.lines()]
+def _lines(findings: Iterable[Expected]) -> list[str]:
+    return [line for one in findings for line in one.lines()]
 
 
-def _got(found: Iterable[Finding], expected: Iterable[Expected]) -> list[str]:
-    """The findings as a `findings` block, with the details that the case asks for."""
-    asked = {one.head.partition(" ")[2]: [key for key, _ in one.details] for one in expected}
-    lines: list[str] = []
-    for finding in found:
+def _got(found: Iterable[Finding], expected: Sequence[Expected]) -> Iterator[Expected]:
+    """The findings as a case writes them, with the details that the case asks for: by the message, else by the place in order."""
+    asked = {one.head.partition(" ")[2]: one.details for one in expected}
+    for number, finding in enumerate(found):
         said = f"{finding.message}{' [doubtful]' if finding.doubtful else ''}"
         known = {
             "marks": finding.quote or "",
             "also": ", ".join(_where(place) for place in finding.also),
             "help": finding.help or "",
         }
-        lines += Expected(
-            f"{_where(finding.at)} {said}", tuple((key, known[key]) for key in asked.get(said, ()))
-        ).lines()
-    return lines
+        same = expected[number].details if number < len(expected) else ()
+        keys = [key for key, _ in asked.get(said, same)]
+        yield Expected(f"{_where(finding.at)} {said}", tuple((key, known[key]) for key in keys))
 
 
 def _where(located: Located | None) -> str:
@@ -99,9 +141,3 @@ def _where(located: Located | None) -> str:
 def _fixed(text: str, found: Iterable[Finding], *, unsafe: bool) -> str:
     fixes = [finding.fix for finding in found if finding.fix and (unsafe or finding.fix.safe)]
     return apply_edits(text, [edit for fix in fixes for edit in fix.edits])
-
-
-def _compare(wanted: list[str], got: list[str]) -> list[str]:
-    if wanted == got:
-        return []
-    return [line.rstrip("\n") for line in unified_diff(wanted, got, "as the case asks", "as it is", lineterm="", n=2)]
