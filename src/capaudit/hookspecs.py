@@ -27,46 +27,47 @@ API_VERSION = 1
 
 @hookspec
 def register_readers() -> Iterable[Reader]:
-    """Formats that can be audited. One is chosen by the file's suffix, then by its first bytes."""
+    """`Reader`s, made with `@reader(name, ".suffix", sniff=…)`: bytes to `Document`. One is chosen by the file's suffix, then by its
+    first bytes."""
     return ()
 
 
 @hookspec
 def register_layouts() -> Iterable[Layout]:
-    """Where a site keeps caption and credit. A plugin's layouts are tried before the built-in ones."""
+    """`Layout`s: where a site keeps caption and credit, as CSS selectors."""
     return ()
 
 
 @hookspec
 def register_agencies() -> Iterable[Agency]:
-    """Agencies and the credit forms that they ask for. One with the id of a built-in agency takes its place."""
+    """`Agency`s: names, spellings and the credit forms that they ask for."""
     return ()
 
 
 @hookspec
 def register_words() -> Iterable[Wording]:
-    """Words around credits: labels such as “Photo”, words of the page itself that may trail a caption, and so on."""
+    """`Wording`s, words around credits: labels such as “Photo”, words of the page itself that may trail a caption, and so on."""
     return ()
 
 
 @hookspec
 def register_rules() -> Iterable[Rule]:
-    """Rules. Configuration turns them on or off, registration does not."""
+    """`Rule`s, made with `@rule(name, severity)`. Configuration turns them on or off, registration does not."""
     return ()
 
 
 @hookspec
 def register_profiles() -> Iterable[Profile]:
-    """Named sets of rule settings."""
+    """`Profile`s: rules, severities and options under a name."""
     return ()
 
 
 @hookspec
 def register_reporters() -> Iterable[Reporter]:
-    """Output formats, for `--format`."""
+    """`Reporter`s, made with `@reporter(name)`: an iterator of `Audited` to text, for `--format`."""
     return ()
 
 
 @hookspec
 def register_commands(cli: Group) -> None:
-    """Add commands to the command line."""
+    """Nothing; it adds commands to the click group."""

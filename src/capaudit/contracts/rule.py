@@ -16,6 +16,11 @@ SUBJECTS = ("alt", "caption", "credit", "date", "document", "image", "metadata",
 _NAME = re.compile(rf"([a-z][a-z0-9-]*/)?({'|'.join(SUBJECTS)})-[a-z0-9]+(-[a-z0-9]+)*")
 
 
+def is_rule_name(word: str) -> bool:
+    """Whether it has the form of a rule's name: <subject>-<fault>, or <plugin>/<subject>-<fault>."""
+    return _NAME.fullmatch(word) is not None
+
+
 class Option(NamedTuple):
     """A keyword-only parameter of a rule, as people set it: `name` has hyphens, `default` fixes the type."""
 
@@ -29,7 +34,7 @@ class Rule:
     __slots__ = ("_takes", "check", "name", "options", "per", "replaces", "severity")
 
     def __init__(self, check: Check, name: str, severity: Severity, per: Per, replaces: tuple[str, ...]) -> None:
-        if not _NAME.fullmatch(name):
+        if not is_rule_name(name):
             raise PluginError(
                 f"rule name “{name}” is not <subject>-<fault>, or <plugin>/<subject>-<fault>, "
                 f"with one of the subjects {', '.join(SUBJECTS)}"
