@@ -12,6 +12,7 @@ import sys
 import time
 import zlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -280,6 +281,52 @@ def test_other_settings_are_another_result(
     assert len(logged(*arguments)) == 30
     assert logged(*arguments) == []
     assert logged() == []
+
+
+HOUSE = """
+extends = ["base.toml"]
+plugins = ["other.toml"]
+
+[[rule]]
+name = "house/credit-courtesy"
+kind = "avoid"
+scope = "credit"
+message = "name who made the picture, not “{found}”"
+words = ["courtesy"]
+
+[[layout]]
+name = "ours"
+figure = "div.image"
+caption = ".caption"
+
+[[agency]]
+id = "ourwire"
+name = "Our Wire"
+misspellings = { "OurWire" = "Our Wire" }
+
+[per-file."old/**"]
+ignore = ["credit-missing"]
+"""
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.usefixtures("logged")
+def test_rules_without_code(folder: Path, jobs: str) -> None:
+    (folder / "capaudit.toml").write_text(HOUSE)
+    (folder / "base.toml").write_text(HOUSE.partition("[[layout]]")[0].partition("[[rule]]")[2].join(("[[rule]]", "")))
+    (folder / "other.toml").write_text((folder / "base.toml").read_text().replace("house/", "other/"))
+    (folder / "base.toml").write_text((folder / "base.toml").read_text().replace("house/", "base/"))
+    run = partial(shell, "--plugin", "odd.py", "--extend-select", "house/*", "--jobs", jobs, ".")
+    first = run()
+    assert (len(pages_of(first.stdout)), first.stderr) == (30, "")
+    assert len((folder / "audited").read_text().split()) >= 30
+    for name in (None, "base.toml", "other.toml", "capaudit.toml"):
+        (folder / "audited").unlink(missing_ok=True)
+        if name is not None:
+            file = folder / name
+            file.write_text(file.read_text().replace("courtesy", "council"))
+        assert run().returncode == first.returncode
+        assert (folder / "audited").exists() is (name is not None), name
 
 
 def test_another_plugin_is_another_result(logged: Callable[..., list[str]], folder: Path) -> None:

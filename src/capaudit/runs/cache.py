@@ -19,6 +19,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from capaudit import __version__
+from capaudit.config import Config
+from capaudit.declared.house import House
 from capaudit.model import Audited
 from capaudit.runs.work import Outcome, digest
 
@@ -177,12 +179,17 @@ def fingerprint(settings: Settings) -> bytes:
     """All that a result hangs on beside the page: our version, the parser's, the settings, and the code of the plugins."""
     from capaudit.pages import PARSER
 
-    config = settings.config._replace(exclude=(), waivers="", fail_on=settings.config.fail_on.__class__.ERROR)
-    parts = [_SHAPE, __version__, sys.version, PARSER, os.environ.get("TZ"), config]
+    config = settings.config._replace(exclude=(), extend_exclude=(), waivers="", fail_on=Config().fail_on, house=None)
+    parts: list[object] = [_SHAPE, __version__, sys.version, PARSER, os.environ.get("TZ"), config]
     for plugin in settings.registry.plugins.values():
-        parts += [plugin.name, plugin.version, plugin.origin]
+        parts += [plugin.name, plugin.version, plugin.origin, *_texts(plugin.module)]
     parts += _code({plugin.path for plugin in settings.registry.plugins.values()})
     return blake2b(repr(parts).encode("utf-8", "surrogateescape"), digest_size=16).digest()
+
+
+def _texts(house: object) -> list[str]:
+    """The TOML files that rules without code come from, those that they extend among them."""
+    return [table.origin.text for table in house.tables] if isinstance(house, House) else []
 
 
 def _code(paths: Iterable[str]) -> list[object]:
