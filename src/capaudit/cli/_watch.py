@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from time import time_ns
 from typing import TYPE_CHECKING
 
 import click
@@ -42,13 +43,15 @@ def watched(audit: Audit, paths: Iterable[str]) -> None:
     from watchfiles import watch
 
     roots = _roots(paths)
+    missed: int | None = time_ns()  # what changes from here on, before the watch has begun, is looked for once
     files = _audited(audit, None)
     before = _states(files)
     click.echo(f"watching {', '.join(map(visible, roots))}; Ctrl-C ends", err=True)
     for changes in watch(*roots, yield_on_timeout=True, rust_timeout=_GLANCE, step=50, raise_interrupt=True):
         changed: frozenset[str] | None = frozenset(
             os.path.realpath(path) for _, path in changes if os.path.isfile(path)
-        )
+        ) | (_changed_since(missed, roots) if missed is not None else frozenset())
+        missed = None
         now = _states(files)
         if now != before:
             changed = None
@@ -56,6 +59,13 @@ def watched(audit: Audit, paths: Iterable[str]) -> None:
             continue
         files = _audited(audit, changed) or files
         before = _states(files)
+
+
+def _changed_since(moment: int, roots: Iterable[str]) -> frozenset[str]:
+    """The files in folders that were written at a moment, in nanoseconds, or later."""
+    every = [os.path.join(folder, name) for root in roots for folder, _, names in os.walk(root) for name in names]
+    states = _states(every)
+    return frozenset(os.path.realpath(path) for path, state in states.items() if state and state[1] >= moment)
 
 
 def _audited(audit: Audit, only: frozenset[str] | None) -> tuple[str, ...]:
