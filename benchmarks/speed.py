@@ -1,9 +1,11 @@
 """What an audit costs: ratios measured in one run, because machines are noisy and ratios travel.
 
-usage: python benchmarks/speed.py CORPUS
+usage: python benchmarks/speed.py CORPUS [NODE_MODULES]
 
 Prints the median over the pages of CORPUS/pages of the time of one audit, all default rules on, divided by lxml's bare parse of
-the same bytes, the two in turn, in processor time; then what a command costs from the shell, divided by importing what it stands on.
+the same bytes, the two in turn, in processor time; then what a command costs from the shell, divided by importing what it stands on;
+then what others cost on the same pages: trafilatura, where it is installed, and html-validate and htmlhint, where they are in the
+folder NODE_MODULES (`npm install html-validate htmlhint`).
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ from capaudit.settings import settings_of
 
 ROUNDS = 5
 STARTS = 15
+PEERS_EVERY = 6  # one page of so many: the others take their time
 CLEAN = Path(__file__).parent.parent / "examples" / "clean.html"
 
 
@@ -93,8 +96,48 @@ def starts() -> None:
         print(f"{name:<62}{statistics.median(ratios):>7.2f}")
 
 
+def extraction(corpus: Path) -> None:
+    """What trafilatura, which reads the text of articles, costs a page."""
+    try:
+        from trafilatura import extract
+    except ImportError:
+        print(f"{'trafilatura / one bare parse':<62}{'not installed':>16}")
+        return
+    ratios = []
+    for path in sorted((corpus / "pages").glob("*.html"))[::PEERS_EVERY]:
+        data = path.read_bytes()
+        text = data.decode("utf-8", "replace")
+        bare = min(seconds(lambda: etree.fromstring(data, etree.HTMLParser())) for _ in range(ROUNDS))  # noqa: B023
+        ratios.append(seconds(lambda: extract(text, include_images=True)) / bare)  # noqa: B023
+    print(f"{'trafilatura / one bare parse':<62}{statistics.median(ratios):>7.2f}")
+
+
+def linters(corpus: Path, modules: Path) -> None:
+    """What other linters of HTML cost from the shell, a page a run and all pages in one, divided by what `capaudit check` costs."""
+    paths = [str(path) for path in sorted((corpus / "pages").glob("*.html"))[::PEERS_EVERY]]
+    for name in ("html-validate", "htmlhint"):
+        tool = modules / ".bin" / name
+        if not tool.exists():
+            print(f"{f'{name} / capaudit check':<62}{'not installed':>16}")
+            continue
+        for what, files in (("one page", paths[:1]), (f"{len(paths)} pages", paths)):
+            ratios = []
+            for _ in range(ROUNDS):
+                check = ("-m", "capaudit", "check", "--isolated", "--no-cache", "--jobs", "1")
+                ours = wall(lambda: run(sys.executable, *check, *files))  # noqa: B023
+                ratios.append(wall(lambda: run(str(tool), *files)) / ours)  # noqa: B023
+            print(f"{f'{name} / capaudit check, {what}':<62}{statistics.median(ratios):>7.2f}")
+
+
+def run(*command: str) -> None:
+    """A command whose exit code may say that it found something."""
+    subprocess.run(command, check=False, capture_output=True)
+
+
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
+    if len(sys.argv) not in (2, 3):
         sys.exit(__doc__)
     pages(Path(sys.argv[1]))
     starts()
+    extraction(Path(sys.argv[1]))
+    linters(Path(sys.argv[1]), Path(sys.argv[2] if len(sys.argv) == 3 else "node_modules"))
