@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from capaudit.credits.brackets import Brackets, Cut
-from capaudit.credits.shapes import DENSE
+from capaudit.credits.shapes import is_dense
 from capaudit.credits.signs import Signs
 from capaudit.credits.words import Lead, flat, lead_at, words
 
@@ -52,7 +52,7 @@ class Introducers(Brackets):
         at = {b for b in self.breaks if b >= begin}
         if not starts.isdisjoint(_TOKEN.findall(low)):
             at.update(begin + m.start() for m in _TOKEN.finditer(low) if m.group() in starts)
-        if DENSE.search(low):
+        if is_dense(low):
             at.update(begin + m.start() for m in _DENSE_START.finditer(low))
         at = {p for p in at if self._word_starts(p)}
         if ":" in low:
@@ -85,7 +85,7 @@ class Introducers(Brackets):
             return 0.0
         if not body.strip():
             return 0.6 if border == "break" and lead.role in ("credit", "picture") else 0.0
-        if lead.mark in ("/", "|") and DENSE.search(body):
+        if lead.mark in ("/", "|") and is_dense(body):
             return 0.85 if self.signs.body(body, lead.role, lead.mark) else 0.0
         sure = self.signs.bare(body)
         plain = border != "start" or lead.mark in ("/", "|", ",") or self.value[self.back(lead.end) - 1] == "."

@@ -7,9 +7,6 @@ from functools import lru_cache
 
 from capaudit.credits.words import Words, flat, words
 
-DENSE = re.compile(r"[\u3040-\u30ff\u3400-\ud7af]")
-"""A letter of a script that puts no (or few) spaces between words."""
-
 WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 
 _STOP = re.compile(r"[.!?…]\s+(?=[\w|•—–©])|[。！？；]")
@@ -22,6 +19,13 @@ _ABBREVIATIONS = frozenset("inc ltd corp jr sr dok fot nuotr mrs prof zdj natl i
 _TAKE_ANOTHER = (" file", " stock", " staff", " courtesy", " handout", " pool", " contributed", " submitted")
 _MOST_WORDS = 7
 _YEAR = 4
+
+
+def is_dense(text: str) -> bool:
+    """Whether a letter of a script that puts no (or few) spaces between words is in the text."""
+    if text.isascii() or max(text) < "\u3040":
+        return False
+    return any("\u3040" <= letter <= "\u30ff" or "\u3400" <= letter <= "\ud7af" for letter in text)
 
 
 def is_name(text: str) -> bool:
@@ -66,7 +70,7 @@ def _is_short(text: str, stop: int) -> bool:
         return False
     word = text[text.rfind(" ", 0, stop) + 1 : stop].lstrip('(/"“„')
     if len(word) <= 2:
-        return not DENSE.search(word)
+        return not is_dense(word)
     return "." in word or word.lower() in _ABBREVIATIONS
 
 
@@ -86,4 +90,4 @@ def has_dense_suffix(text: str) -> bool:
 
 @lru_cache(maxsize=8)
 def _dense_suffixes(known: Words) -> tuple[str, ...]:
-    return tuple(suffix for suffix in known.suffixes if DENSE.search(suffix))
+    return tuple(suffix for suffix in known.suffixes if is_dense(suffix))

@@ -11,7 +11,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from capaudit.credits.agencies import AgencyTable
-from capaudit.credits.shapes import DENSE, WORD, has_dense_suffix, is_name, lower_share, sentence_ends, without_suffix
+from capaudit.credits.shapes import (
+    WORD,
+    has_dense_suffix,
+    is_dense,
+    is_name,
+    lower_share,
+    sentence_ends,
+    without_suffix,
+)
 from capaudit.credits.words import flat, is_aside, kind_of, lead_at, words
 from capaudit.model import Agency
 
@@ -119,7 +127,7 @@ class Signs:
             return 0.86
         if text[-1] == ")" and self._is_source(text[: text.find("(")].strip()):
             return 0.85
-        return self.dense(text) if DENSE.search(text) else self._chain(text)
+        return self.dense(text) if is_dense(text) else self._chain(text)
 
     def _chain(self, text: str) -> float:
         parts = self.parts(text)
@@ -154,7 +162,7 @@ class Signs:
         text = text.strip(" .")
         if not text or len(text) > _LONGEST["named"] or text[0].islower() or text[0] in _NO_NAME:
             return 0.0
-        if is_aside(text) or DENSE.search(text) or sentence_ends(text):
+        if is_aside(text) or is_dense(text) or sentence_ends(text):
             return 0.0
         parts = self.parts(text)
         if parts.prose or not (parts.names or parts.markers):
@@ -187,7 +195,7 @@ class Signs:
         if len(text) > _LONGEST["body"]:
             return False
         ends = sentence_ends(text)
-        if DENSE.search(text):
+        if is_dense(text):
             return len(text) <= 1.5 * _LONGEST["dense"] and not ends
         parts = self.parts(text)
         known = bool(parts.agencies + parts.sources)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from capaudit.credits.brackets import STRONG, Cut
 from capaudit.credits.introducers import Introducers
 from capaudit.credits.places import CLOSERS, OPENERS, SEPARATORS
-from capaudit.credits.shapes import DENSE, is_name
+from capaudit.credits.shapes import is_dense, is_name
 from capaudit.credits.words import Words, flat, lead_at, words
 
 _DATE_OR_MAIL = re.compile(
@@ -122,7 +122,7 @@ class Tail(Introducers):
         begin = max(first, end - 120)
         tail = self.value[begin:end].rstrip()
         last = tail[tail.rfind(" ") + 1 :]
-        if not last or last[0].islower() or tail[-1] == "." or DENSE.search(tail):
+        if not last or last[0].islower() or tail[-1] == "." or is_dense(tail):
             return None
         for start, stop, agency in reversed(list(self.signs.agencies_in(tail))):
             before, after = tail[:start].rstrip(), tail[stop:]

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
-from urllib.parse import unquote
 
 _EXTENSION = r"\.(?:jpe?g|jfif|png|gif|webp|avif|heic|tiff?|bmp|psd|eps|svg|cr2|nef|arw|dng)"
 _HINTS = ".jp .jf .png .gif .webp .avif .heic .tif .bmp .psd .eps .svg .cr2 .nef .arw .dng".split()
@@ -92,7 +91,12 @@ def _is_stem(words: str, urls: Iterable[str]) -> bool:
 
 
 def _last(url: str) -> str:
-    return unquote(url.partition("?")[0].rpartition("/")[2])
+    name = url.partition("?")[0].rpartition("/")[2]
+    if "%" not in name:
+        return name
+    from urllib.parse import unquote
+
+    return unquote(name)
 
 
 def _plain(name: str) -> str:
