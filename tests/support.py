@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib.metadata import entry_points
 from typing import NamedTuple
 
@@ -59,3 +59,27 @@ def grows_linearly(work: Callable[[int], object], small: int, times: int = 16) -
         return min(spent)
 
     return seconds(small * times) < 3 * times * seconds(small) + 0.1
+
+
+def photo(fields: Mapping[str, str] | None = None, size: tuple[int, int] = (16, 16)) -> bytes:
+    """A JPEG whose XMP packet holds properties, such as `photoshop:Credit`."""
+    import io
+    from html import escape
+
+    from PIL import Image
+
+    spaces = {
+        "dc": "http://purl.org/dc/elements/1.1/",
+        "photoshop": "http://ns.adobe.com/photoshop/1.0/",
+        "Iptc4xmpExt": "http://iptc.org/std/Iptc4xmpExt/2008-02-29/",
+        "Iptc4xmpCore": "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/",
+    }
+    properties = "".join(f"<{name}>{escape(value)}</{name}>" for name, value in (fields or {}).items())
+    declared = " ".join(f'xmlns:{prefix}="{space}"' for prefix, space in spaces.items())
+    packet = (
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        f'<rdf:Description rdf:about="" {declared}>{properties}</rdf:Description></rdf:RDF></x:xmpmeta>'
+    )
+    out = io.BytesIO()
+    Image.effect_noise(size, 90).save(out, "JPEG", quality=95, **({"xmp": packet.encode()} if fields else {}))
+    return out.getvalue()

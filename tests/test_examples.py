@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from capaudit import Rule
+from capaudit import Rule, UnreadableError
+from capaudit.attach import attach
+from capaudit.metadata.files import Roots
+from capaudit.metadata.read import read_metadata
 from capaudit.rules import register_rules
 from capaudit.testing import find, read_page
 
@@ -41,7 +44,8 @@ def test_the_clean_page_has_no_finding() -> None:
 
 @pytest.mark.parametrize("rule", register_rules(), ids=lambda rule: rule.name)
 def test_the_page_of_faults_has_one_for_each_rule(rule: Rule) -> None:
-    document = read_page((EXAMPLES / "faults.html").read_text(encoding="utf-8"), "faults.html")
+    page = EXAMPLES / "faults.html"
+    document = attach(read_page(page.read_text(encoding="utf-8"), str(page)), Roots())
     assert find(rule, document, **LISTS.get(rule.name, {})), (
         f"examples/faults.html shows no fault that {rule.name} finds: add one"
     )
@@ -84,3 +88,26 @@ def test_the_clean_page_breaks_that_style_where_it_must() -> None:
     done = check("--config", "examples/style-guide.toml", "examples/clean.html")
     rules = [line.split()[2] for line in done.stdout.splitlines() if line.startswith("examples/")]
     assert sorted(rules) == ["desk/credit-form"] * 3 + ["desk/credit-label"] * 3
+
+
+def test_the_example_pictures_are_small_and_what_the_tool_makes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import runpy
+
+    tool = runpy.run_path(str(ROOT / "tools" / "make_example_pictures.py"))
+    monkeypatch.setitem(tool["main"].__globals__, "PICTURES", tmp_path)
+    tool["main"]()
+    committed = sorted((EXAMPLES / "pictures").iterdir())
+    assert [path.name for path in committed] == sorted(path.name for path in tmp_path.iterdir())
+    assert all(path.stat().st_size < 5_000 for path in committed)
+    for path in committed:
+        fields = [_fields(one) for one in (path, tmp_path / path.name)]
+        assert fields[0] == fields[1]
+
+
+def _fields(path: Path) -> object:
+    try:
+        return read_metadata(path.read_bytes(), "").fields
+    except UnreadableError as error:
+        return str(error)

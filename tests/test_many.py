@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from support import Capaudit, Page, figure, html
+from support import Capaudit, Page, figure, html, photo
 
 CLEAN, DOUBLED = figure(), figure(credit="(AP Photo/Jane Doe) (AP Photo/Jane Doe)")
 RUN = [sys.executable, "-m", "capaudit", "check", "--format", "jsonl"]
@@ -417,6 +417,16 @@ def test_a_page_that_is_too_large_now_is_not_read_from_memory(capaudit: Capaudit
 def test_bad_usage(capaudit: Capaudit, page: Page, arguments: list[str], message: str) -> None:
     done = capaudit("check", page("a.html", CLEAN), *arguments)
     assert (done.code, done.out, message in done.err) == (2, "", True)
+
+
+def test_a_page_whose_pictures_may_lie_beside_it_is_audited_again(page: Page, folder: Path, cache: Path) -> None:
+    own = '<figure><img src="vote.jpg" alt="Hands"><figcaption>Hands. (AP Photo/Jane Doe)</figcaption></figure>'
+    names = [page(f"{at:03}.html", own) for at in range(20)]
+    assert shell(*names).returncode == 0
+    assert list(cache.iterdir())
+    (folder / "vote.jpg").write_bytes(photo({"photoshop:Credit": "Reuters"}))
+    again = shell(*names)
+    assert [one["rule"] for one in records(again.stdout, "finding")] == ["metadata-credit-conflicting"] * 20
 
 
 def test_one_page_needs_neither_processes_nor_a_store(page: Page, cache: Path) -> None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from capaudit.credits import part_credits as part_credits
     from capaudit.credits import read_credit as read_credit
     from capaudit.credits import same_name as same_name
+    from capaudit.credits import says_generated as says_generated
     from capaudit.credits.agencies import AgencyTable as AgencyTable
     from capaudit.credits.agencies import agency_table as agency_table
     from capaudit.credits.agencies import table_with as table_with
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from capaudit.model import Agency as Agency
     from capaudit.model import ArticleDate as ArticleDate
     from capaudit.model import Audited as Audited
+    from capaudit.model import Broken as Broken
     from capaudit.model import Credit as Credit
     from capaudit.model import Document as Document
     from capaudit.model import Documented as Documented
@@ -50,11 +52,14 @@ if TYPE_CHECKING:
     from capaudit.model import Finding as Finding
     from capaudit.model import Fix as Fix
     from capaudit.model import Image as Image
+    from capaudit.model import ImageObject as ImageObject
+    from capaudit.model import Metadata as Metadata
     from capaudit.model import Named as Named
     from capaudit.model import Prose as Prose
     from capaudit.model import Run as Run
     from capaudit.model import Severity as Severity
     from capaudit.model import Skipped as Skipped
+    from capaudit.model import Structured as Structured
     from capaudit.model import Unread as Unread
     from capaudit.model import Waiver as Waiver
     from capaudit.source import Edit as Edit
@@ -73,7 +78,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "capaudit.audit": "audit_one",
-    "capaudit.credits": "near_agency part_credits read_credit same_name",
+    "capaudit.credits": "near_agency part_credits read_credit same_name says_generated",
     "capaudit.credits.agencies": "AgencyTable agency_table table_with",
     "capaudit.dates": "CaptionDate long_date read_dates",
     "capaudit.declared.house": "house_plugin",
@@ -83,7 +88,8 @@ _HOMES = {
     "capaudit.contracts.layout": "Layout",
     "capaudit.jsontext": "json_text",
     "capaudit.model": (
-        "Agency ArticleDate Audited Credit Document Documented Figure Finding Fix Image Named Prose Run Severity Skipped Unread Waiver"
+        "Agency ArticleDate Audited Broken Credit Document Documented Figure Finding Fix Image ImageObject Metadata Named Prose Run "
+        "Severity Skipped Structured Unread Waiver"
     ),
     "capaudit.contracts.profile": "Profile",
     "capaudit.contracts.reader": "Reader reader",

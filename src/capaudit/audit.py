@@ -1,4 +1,4 @@
-"""The line: read, check, waive, settle. A page goes in as bytes and comes out as findings.
+"""The line: read, attach, check, waive, settle. A page goes in as bytes and comes out as findings.
 
 `audit_one` is pure, and what it takes and gives pickles, so any executor can run it.
 """
@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from capaudit.attach import attach
 from capaudit.credits.words import speaking
 from capaudit.errors import UnreadableError, one_line
 from capaudit.model import Audited, Document, Figure, Finding, Located
@@ -38,6 +39,7 @@ def audit_one(data: bytes, name: str, settings: Settings) -> Audited:
 
 def audit_document(document: Document, settings: Settings) -> Audited:
     """What is left of the line once the page is read."""
+    document = attach(document, settings.config.images)
     rules, tracebacks = settings.rules_for(document.source.name), list[str]()
     with speaking(settings.house.words):
         findings, crashed = check(document, rules, tracebacks.append)

@@ -15,6 +15,7 @@ from capaudit.declared.house import KEYS, SETTINGS, House, agencies, layouts, wo
 from capaudit.declared.parts import severity
 from capaudit.declared.tomlfile import PROJECT, lineage, parse
 from capaudit.errors import ConfigError
+from capaudit.metadata.files import Roots
 from capaudit.model import Agency, Severity
 from capaudit.tables import Table
 
@@ -79,6 +80,7 @@ class Config(NamedTuple):
     words: tuple[Wording, ...] = ()
     house: House | None = None
     waivers: str = ""
+    images: Roots = Roots()
 
     @property
     def excluded(self) -> tuple[str, ...]:
@@ -160,12 +162,29 @@ def _config(table: Table, folder: str, base: Config) -> Config:
         rules=(*base.rules, *(_rule(name, entry) for name, entry in table.tables("rules"))),
         per_file=(*base.per_file, *(_per_file(glob, entry) for glob, entry in table.tables("per-file"))),
         waivers=os.path.join(folder, waivers) if (waivers := table.string("waivers")) else base.waivers,
+        images=_images(table.table("images"), folder, base.images),
     )
 
 
 def is_wish(name: str) -> bool:
     """Whether an entry of `plugins` is no file but “no:NAME” or “only:NAME”."""
     return name.startswith(("no:", "only:"))
+
+
+def _images(table: Table | None, folder: str, base: Roots) -> Roots:
+    """Where the files of pictures are."""
+    if table is None:
+        return base
+    table.only(["roots", "map", "beside"])
+    mapped = table.table("map")
+    pairs = [(key, mapped.string(key) or "", mapped.at(key)) for key in mapped.data] if mapped else []
+    pairs += [("", name, table.at("roots", name)) for name in table.strings("roots")]
+    for _, name, where in pairs:
+        if not os.path.isdir(os.path.join(folder, name)):
+            raise ConfigError(f"{where}: there is no folder “{name}”")
+    beside = table.boolean("beside")
+    folders = tuple((address, os.path.join(folder, name)) for address, name, _ in pairs)
+    return Roots((*folders, *base.folders), base.beside if beside is None else beside)
 
 
 def _wishes(table: Table, key: str) -> tuple[Wish, ...]:

@@ -94,11 +94,58 @@ class Credit:
 
 
 @dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a picture's file says of itself, by the fields of the IPTC Photo Metadata Standard.
+
+    `fields` maps a field ("creator", "credit", "caption" …, see `capaudit.metadata.fields`) to its values, the most trusted place
+    first, each with its origin: "XMP photoshop:Credit", "IPTC 2:110", "Exif Artist". `c2pa` tells that the file carries Content
+    Credentials, `problems` what in it could not be read. `path` is the file on disk, None where it came from elsewhere.
+    """
+
+    name: str
+    kind: str
+    width: int
+    height: int
+    fields: Mapping[str, tuple[Text, ...]] = field(default_factory=dict, hash=False)
+    c2pa: bool = False
+    problems: tuple[str, ...] = ()
+    path: str | None = None
+
+    def all(self, key: str) -> tuple[Text, ...]:
+        """Every value of a field."""
+        return self.fields.get(key, ())
+
+    def first(self, key: str) -> Text | None:
+        """The most trusted value of a field, or None."""
+        return next(iter(self.all(key)), None)
+
+
+class Inline:
+    """A picture that its address holds (`data:`), which may be megabytes: it is let go of with the page, and not pickled."""
+
+    __slots__ = ("address",)
+
+    def __init__(self, address: str = "") -> None:
+        self.address = address
+
+    def __repr__(self) -> str:
+        return f"Inline({len(self.address)} characters)"
+
+    def release(self) -> None:
+        """Let go of the picture."""
+        self.address = ""
+
+    def __reduce__(self) -> tuple[type[Inline], tuple[()]]:
+        return Inline, ()
+
+
+@dataclass(frozen=True, slots=True)
 class Image:
     """One use of a picture at one place in one article.
 
     `urls` are all its addresses: src, srcset, lazy-loading attributes, `<source>`, the noscript twin. `alt` is None where
-    the attribute is absent, which is another fact than an empty one. `tag` stands for the start tag.
+    the attribute is absent, which is another fact than an empty one. `tag` stands for the start tag. `metadata` is what the
+    picture's file says, where it is at hand. A `data:` address stands in `urls` as its type and a hash, and whole in `inline`.
     """
 
     urls: tuple[str, ...]
@@ -106,6 +153,8 @@ class Image:
     tag: Text
     width: int | None = None
     height: int | None = None
+    metadata: Metadata | None = None
+    inline: Inline | None = field(default=None, compare=False, repr=False)
 
     @property
     def place(self) -> Place | None:
@@ -233,13 +282,85 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
+class ImageObject:
+    """What the page's structured data say of one picture, by the properties of schema.org's ImageObject.
+
+    `fields` maps a property ("creditText", "creator", "license" …) to its values, people and organisations by their names;
+    `types` says what they are declared to be ("creator": "Person"). `origin` is JSON-LD, microdata or script state.
+    """
+
+    urls: tuple[str, ...]
+    fields: Mapping[str, tuple[Text, ...]] = field(default_factory=dict, hash=False)
+    types: Mapping[str, str] = field(default_factory=dict, hash=False)
+    origin: str = ""
+
+    def all(self, key: str) -> tuple[Text, ...]:
+        """Every value of a property."""
+        return self.fields.get(key, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A block of structured data that is no valid JSON: where, and why."""
+
+    at: Text
+    reason: str
+
+
+class Structured:
+    """The page's structured data: evidence, never preferred to what a reader sees.
+
+    `blocks` are its JSON-LD values as read, `images` what JSON-LD and microdata say of pictures, `state` what the data of the
+    site's scripts say of them, `broken` the blocks that are no valid JSON. All but `blocks` is worked out when a rule asks, and
+    dropped with the page. `says` is cheap: look there first.
+    """
+
+    __slots__ = ("_keys", "_raw", "_said", "blocks", "broken", "images", "state")
+
+    def __init__(
+        self,
+        blocks: tuple[Any, ...] = (),
+        images: Sequence[ImageObject] = (),
+        state: Sequence[ImageObject] = (),
+        broken: Sequence[Broken] = (),
+        keys: Callable[[tuple[str, ...]], frozenset[str]] = frozenset,
+        raw: Callable[[], str] = str,
+    ) -> None:
+        self.blocks = blocks
+        self.images = images
+        self.state = state
+        self.broken = broken
+        self._keys = keys
+        self._raw = raw
+        self._said: dict[tuple[str, ...], bool] = {}
+
+    def says(self, *properties: str) -> bool:
+        """Whether the name of a property stands anywhere in JSON-LD or microdata."""
+        if properties not in self._said:
+            raw = self._raw()
+            self._said[properties] = any(name in raw for name in properties)
+        return self._said[properties]
+
+    def of(self, figure: Figure, *, state: bool = False) -> list[ImageObject]:
+        """What is said of a figure's picture, whatever size of it is named; with `state` by the site's scripts too."""
+        if not self.images and not (state and self.state):
+            return []
+        own = self._keys(figure.image.urls)
+        several = (*self.images, *self.state) if state else self.images
+        return [one for one in several if not own.isdisjoint(self._keys(one.urls))]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Structured, ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A page as the rules see it.
 
     `published` and `modified` are the article's dates, None where the page gives none; `dates` are all places that say when
     it was published, structured data first, then what a reader sees. `prose` is the article's running text. `structured`
-    holds JSON-LD and script state as read: evidence, never preferred to what a reader sees. `incomplete` says why part of
-    the page could not be read. `ignores` are the waivers in the page itself.
+    is what JSON-LD, microdata and script state say of the pictures: evidence, never preferred to what a reader sees. `incomplete`
+    says why part of the page could not be read. `ignores` are the waivers in the page itself.
     """
 
     source: Source
@@ -251,7 +372,7 @@ class Document:
     published: datetime | None = None
     modified: datetime | None = None
     dates: Sequence[ArticleDate] = ()
-    structured: tuple[Any, ...] = ()
+    structured: Structured = field(default_factory=Structured, compare=False, repr=False)
     incomplete: str | None = None
     prose: Prose = field(default_factory=Prose, compare=False, repr=False)
     ignores: tuple[Ignore, ...] = ()

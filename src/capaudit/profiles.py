@@ -18,7 +18,10 @@ caption-repeats-headline caption-shared caption-spacing caption-wire-id caption-
 credit-agency-misspelled credit-agency-repeated credit-conflicting credit-contact-details credit-empty
 credit-file-unmatched credit-malformed credit-missing credit-photographer-placeholder credit-placeholder
 credit-repeated credit-separator credit-truncated credit-unclosed credit-vague date-after-publication date-conflicting
-date-impossible date-relative date-weekday-wrong image-conflicting image-repeated
+date-impossible date-relative date-weekday-wrong image-conflicting image-repeated metadata-ai-undisclosed
+metadata-caption-conflicting metadata-credit-conflicting metadata-date-conflicting metadata-instructions
+metadata-licence-expired metadata-photographer-conflicting metadata-truncated metadata-unreadable structured-broken
+structured-credit-conflicting structured-credit-poorer
 """
 
 DEFAULT = Profile(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from capaudit.later import Later
-from capaudit.model import Agency, Audited, Finding, Fix, Prose
+from capaudit.model import Agency, Audited, Finding, Fix, Inline, Prose, Structured
 from capaudit.source import Source, Text
 
 
@@ -27,12 +27,12 @@ def settle(audited: Audited) -> Audited:
     _release((audited.findings, audited.waived, document.figures, document.headline), seen)
     source = Source(document.source.name, "", document.source.encoding, document.source.bom)
     dates = document.dates.so_far if isinstance(document.dates, Later) else document.dates
-    bare = replace(document, source=source, skipped=(), structured=(), dates=dates, prose=Prose(), ignores=())
+    bare = replace(document, source=source, skipped=(), structured=Structured(), dates=dates, prose=Prose(), ignores=())
     return replace(audited, document=bare)
 
 
 def _release(thing: object, seen: set[int]) -> None:
-    if isinstance(thing, Text):
+    if isinstance(thing, Text | Inline):
         thing.release()
     elif isinstance(thing, tuple):
         for part in thing:

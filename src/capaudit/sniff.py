@@ -8,6 +8,7 @@ from capaudit.contracts.reader import Reader
 from capaudit.errors import UnreadableError
 
 _HEAD = 1024
+_MAGIC = 12  # bytes that tell a picture: no page can hide in them
 _PICTURES = {
     b"\x89PNG\r\n\x1a\n": "a PNG picture",
     b"\xff\xd8\xff": "a JPEG picture",
@@ -32,14 +33,20 @@ _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r\x1b")
 
 
 def choose(readers: Sequence[Reader], data: bytes, name: str) -> Reader:
-    """The reader of a file. Raises UnreadableError for one that is empty, that is no text, or that no reader knows."""
+    """The reader of a file. Raises UnreadableError for one that is empty, that is no text, or that no reader knows.
+
+    A picture is for a reader that both its name and its first bytes call.
+    """
     head = data[:_HEAD]
     if not head.strip() and not data.strip():
         raise UnreadableError("the file is empty")
-    if kind := _picture(head):
-        raise UnreadableError(f"the file is {kind}, not a page")
     low = name.lower()
     named = [reader for reader in readers if low.endswith(reader.suffixes)]
+    if kind := _picture(head):
+        known = next((r for r in named if r.sniff and r.sniff(head[:_MAGIC])), None)
+        if known is None:
+            raise UnreadableError(f"the file is {kind}, not a page")
+        return known
     binary = _binary(head)
     if len(named) == 1 and not binary:
         return named[0]

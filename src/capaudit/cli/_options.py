@@ -116,6 +116,21 @@ def configuration(command: F) -> F:
     return sources(profile(command))
 
 
+def pictures(command: F) -> F:
+    """Where the files of pictures are."""
+    folder = click.Path(exists=True, file_okay=False)
+    for option in reversed(
+        (
+            click.option(
+                "--images", metavar="DIR", multiple=True, type=folder, help="Look for the files of pictures here."
+            ),
+            click.option("--fetch", is_flag=True, help="Fetch pictures whose files are not at hand from the network."),
+        )
+    ):
+        command = option(command)
+    return command
+
+
 def selection(command: F) -> F:
     """Which rules are on, and how grave their findings are."""
     rules: dict[str, Any] = {"metavar": "RULE", "multiple": True, "shell_complete": rule_names}
@@ -150,6 +165,8 @@ def configured(
     exclude: tuple[str, ...] = (),
     extend_exclude: tuple[str, ...] = (),
     no_gitignore: bool = False,  # noqa: FBT001, FBT002 - click hands it over by name
+    images: tuple[str, ...] = (),
+    fetch: bool = False,  # noqa: FBT001, FBT002 - the same
 ) -> Config:
     """The configuration file, with what the environment says on top of it, and the command line on top of that.
 
@@ -162,6 +179,10 @@ def configured(
     _warn_of_misspelt_variables()
     config, isolated = _one_source(config, isolated=isolated)
     found = load(config, isolated=isolated)
+    if fetch:
+        from capaudit.metadata.fetch import needs_httpx
+
+        needs_httpx()
     if select:
         found = found._replace(select=wishes(_words(select), where("select", "--select")), extend_select=(), ignore=())
         extend_select, ignore = _beside_select(extend_select, ignore)
@@ -177,6 +198,9 @@ def configured(
         exclude=_patterns(exclude, found) if exclude else found.exclude,
         extend_exclude=found.extend_exclude + _patterns(extend_exclude, found),
         gitignore=found.gitignore and not no_gitignore,
+        images=found.images._replace(
+            folders=(*(("", os.path.abspath(folder)) for folder in images), *found.images.folders), fetch=fetch
+        ),
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 import click
 
 from capaudit import __version__
+from capaudit.attach import attach
 from capaudit.audit import read
 from capaudit.cli._progress import Progress
 from capaudit.discovery.find import Search, files
@@ -152,7 +153,7 @@ class Session:
             shown = (self._ways.stdin or "<stdin>") if name == STDIN else name
             try:
                 data, _ = contents(name, self._ways.max_bytes)
-                document = read(data, shown, self.settings)
+                document = attach(read(data, shown, self.settings), self.settings.config.images)
             except UnreadableError as error:
                 self.unread(shown, str(error))
                 continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from capaudit.model import Credit, Document, Figure, Named, Skipped
+from capaudit.model import Credit, Document, Figure, Metadata, Named, Skipped
 from capaudit.source import Place
 
 
@@ -23,12 +23,32 @@ def figure(one: Figure) -> dict[str, Any]:
     """One picture. `credit` is the whole credit, `credits` every place where a part of it stands."""
     alt, caption = one.image.alt, one.caption
     return {
-        "image": {"urls": list(one.image.urls), "alt": alt.value if alt is not None else None, **where(one.place)},
+        "image": {
+            "urls": list(one.image.urls),
+            "alt": alt.value if alt is not None else None,
+            **where(one.place),
+            "metadata": metadata(one.image.metadata) if one.image.metadata else None,
+        },
         "caption": caption.value if caption is not None else None,
         "credit": credit(one.credit) if one.credit else None,
         "credits": [_printed_at(part) for part in one.credits],
         "paired_by": one.paired_by,
         "signals": list(one.signals),
+    }
+
+
+def metadata(one: Metadata) -> dict[str, Any]:
+    """What a picture's file says, every value with its origin."""
+    return {
+        "file": one.name,
+        "kind": one.kind,
+        "width": one.width,
+        "height": one.height,
+        "c2pa": one.c2pa,
+        "problems": list(one.problems),
+        "fields": {
+            key: [{"value": text.value, "origin": text.origin} for text in texts] for key, texts in one.fields.items()
+        },
     }
 
 

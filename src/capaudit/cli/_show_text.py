@@ -8,11 +8,12 @@ from itertools import groupby
 from typing import NamedTuple
 
 from capaudit.dates import long_date
-from capaudit.model import Credit, Document, Figure, Image, Named, Skipped
+from capaudit.model import Credit, Document, Figure, Image, Metadata, Named, Skipped
 from capaudit.source import Place, Text
 from capaudit.terminal import clipped, inert, painted, visible
 
 _LABEL = 10
+_LONGEST = 600  # characters of a field in a file
 
 
 class View(NamedTuple):
@@ -55,9 +56,29 @@ def _figure(figure: Figure, number: int, view: View) -> Iterator[str]:
         if parts := ", ".join(_parts(credit)):
             yield from _line("", parts, view, style="dim")
     yield from _words("alt text", figure.image.alt, view)
+    if figure.image.metadata:
+        yield from metadata(figure.image.metadata, view)
     yield from _line("paired by", figure.paired_by, view, style="dim")
     if view.why:
         yield from _line("because", ", ".join(figure.signals) or "of nothing in particular", view, style="dim")
+
+
+def metadata(file: Metadata, view: View) -> Iterator[str]:
+    """What the picture's file says, a field a line, equal values once."""
+    from capaudit.metadata.fields import TITLES
+
+    about = f"{file.kind}, {file.width} × {file.height}" if file.kind else ""
+    signed = "with Content Credentials" if file.c2pa else ""
+    yield from _line("file", "  ".join(filter(None, (file.name, about, signed))), view)
+    for problem in file.problems:
+        yield from _line("", problem, view, style="yellow")
+    for key, texts in file.fields.items():
+        origins: dict[str, list[str]] = {}
+        for text in texts:
+            origins.setdefault(text.value, []).append(text.origin)
+        for value, places in origins.items():
+            said = f"{TITLES.get(key, key)}: “{clipped(value, _LONGEST)}”"
+            yield from _line("", said, view, after=_at(None, view, ", ".join(places)))
 
 
 def _parts(credit: Credit) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from capaudit.cli._check_options import fixing_of, many_pages, mending, names_of, paths_of, which_files
-from capaudit.cli._options import Size, configuration, configured, selection, setting, waivers_file
+from capaudit.cli._options import Size, configuration, configured, pictures, selection, setting, waivers_file
 
 if TYPE_CHECKING:
     from capaudit.cli._output import Format
@@ -38,6 +38,7 @@ def format_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) 
 @waivers_file
 @click.option("--show-waived", is_flag=True, help="Show also what was let through, and why.")
 @configuration
+@pictures
 @which_files
 @many_pages
 @click.option("--watch", is_flag=True, help="Audit again what changes, until Ctrl-C.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from capaudit.cli._options import Size, configuration, configured, setting
+from capaudit.cli._options import Size, configuration, configured, pictures, setting
 
 if TYPE_CHECKING:
     from capaudit.model import Document
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 @click.option("--format", "shape", type=click.Choice(["text", "json", "jsonl"]), default="text", help="How to show it.")
 @click.option("--why", is_flag=True, help="Say also why an image counts as the article's own.")
 @configuration
+@pictures
 @click.option("--stdin-filename", metavar="NAME", help="The name of what comes on standard input.")
 @setting("--max-bytes", metavar="SIZE", type=Size(), default=32 * 1024**2, help="The largest file to read (32M).")
 @setting("--allow-empty", is_flag=True, help="A folder or pattern without a page is no error.")

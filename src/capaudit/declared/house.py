@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 KEYS = ("api", "extends", "rule", "layout", "agency", "words", "profiles")
 """What a house file may hold."""
 SETTINGS = (
+    "images",
     "extend-exclude",
     "respect-gitignore",
     "waivers",

@@ -42,6 +42,8 @@ _TYPES = frozenset("jpg jpeg png webp gif avif svg jfif bmp tif tiff".split())
 _SCHEME = re.compile(r"^(?:https?:)?//")
 _NESTED = re.compile(r"https?:/{1,2}[^?&\s]+")
 _ONE_SLASH = re.compile(r"^(https?):/{1,2}")
+_LEAST_HELD = 8_000  # characters: a blurred preview has half of that
+_HELD = re.compile(r"data:(image/(?!svg)[a-z0-9.+-]{1,30})[;,]", re.IGNORECASE)
 _GENERIC = re.compile(
     r"(?:images?|img|photo|master|default|original|file|index|thumb|thumbnail|large|medium|small|cover|header|main|full|screenshot|"
     r"placeholder|pixel|blank|transparent|spacer|jpe?g|webp|public|[\d.x]{1,5})",
@@ -77,6 +79,19 @@ def is_picture(url: str) -> bool:
     if url.startswith(("data:", "blob:", "javascript:", "about:", "#", "{")) or " " in url.strip():
         return False
     return "/" in url or bool(_PICTURE_FILE.search(url))
+
+
+def held(element: Element) -> str | None:
+    """What stands for a `data:` address that holds a picture: its type and a hash of it.
+
+    None for small ones, which stand in front of a picture until it is loaded, and for drawings, which are icons.
+    """
+    address = element.get("src") or ""
+    if len(address) < _LEAST_HELD or not (found := _HELD.match(address)):
+        return None
+    from hashlib import sha256
+
+    return f"data:{found[1].lower()};sha256={sha256(address.encode(errors='replace')).hexdigest()[:16]}"
 
 
 def has_picture_file(url: str) -> bool:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from capaudit.figures.addresses import all_keys
 from capaudit.model import ArticleDate
-from capaudit.pages import Page
+from capaudit.pages import Element, Page
 
 _PICTURE_NAMES = frozenset(("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"))
 _DATE_NAMES = {
@@ -38,6 +38,14 @@ _ARTICLES = frozenset(
 )
 
 
+class Block(NamedTuple):
+    """A script of JSON-LD, its value, and what is wrong with it where it is no valid JSON. A value may be read all the same."""
+
+    script: Element
+    value: Any
+    error: ValueError | None
+
+
 class Evidence(NamedTuple):
     """What a page says of itself. `pictures` are keys of the pictures that it names as its own, `addresses` their
     addresses in order; `others` are keys of pictures that it names as something else, by what that is."""
@@ -51,14 +59,14 @@ class Evidence(NamedTuple):
     headline: str | None = None
     dates: tuple[ArticleDate, ...] = ()
     modified: datetime | None = None
-    structured: tuple[Any, ...] = ()
+    blocks: tuple[Block, ...] = ()
 
 
 def read_evidence(page: Page) -> Evidence:
     """Read meta elements, JSON-LD and the html element's language."""
     metas = _metas(page)
     blocks = tuple(_json_ld(page))
-    objects = [o for block in blocks for o in _objects(block)]
+    objects = [o for block in blocks for o in _objects(block.value)]
     articles = [o for o in objects if not _ARTICLES.isdisjoint(_types(o))]
     pictures = [v for name, v in metas if name in _PICTURE_NAMES]
     for article in articles:
@@ -98,17 +106,20 @@ def _canonical(page: Page) -> str | None:
     return None
 
 
-def _json_ld(page: Page) -> Iterator[Any]:
+def _json_ld(page: Page) -> Iterator[Block]:
     for script in page.gathered()["script"]:
-        if "ld+json" in (script.get("type") or "").lower() and script.text:
-            value = parse_json(script.text)
-            if value is not None:
-                yield value
+        if "ld+json" in (script.get("type") or "").lower() and script.text and not script.text.isspace():
+            yield Block(script, *_read_json(bare_json(script.text)))
 
 
 def parse_json(text: str) -> Any:
     """JSON as pages write it: control characters, comment wrappers and trailing commas are borne; None where it is broken."""
-    text = (
+    return _read_json(bare_json(text))[0]
+
+
+def bare_json(text: str) -> str:
+    """A script's text without comment wrappers."""
+    return (
         text.strip()
         .removeprefix("<!--")
         .removesuffix("-->")
@@ -118,14 +129,20 @@ def parse_json(text: str) -> Any:
         .strip()
         .rstrip(";")
     )
+
+
+def _read_json(text: str) -> tuple[Any, ValueError | None]:
+    """The value, and what is wrong where the text is no valid JSON."""
     try:
-        return json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        pass
+        return json.loads(text, strict=False), None
+    except RecursionError:
+        return None, ValueError("nested too deep")
+    except ValueError as found:
+        error = found
     try:
-        return json.loads(re.sub(r",(?=\s*[}\]])", "", text), strict=False)
+        return json.loads(re.sub(r",(?=\s*[}\]])", "", text), strict=False), error
     except (ValueError, RecursionError):
-        return None
+        return None, error
 
 
 def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:

@@ -8,14 +8,20 @@ from typing import Any, overload
 from capaudit.figures.scope import signals_of_looks, size
 from capaudit.figures.uses import all_addresses
 from capaudit.figures.weights import reason
-from capaudit.model import Image, Skipped
+from capaudit.model import Image, Inline, Skipped
 from capaudit.pages import Element, Page
 
 
 def make_image(page: Page, element: Element, urls: tuple[str, ...]) -> Image:
     """The image of a tag, with its alt text and size as declared."""
+    inline = Inline(element.get("src") or "") if urls and urls[0].startswith("data:") else None
     return Image(
-        urls, page.attribute(element, "alt"), page.tag(element), size(element, "width"), size(element, "height")
+        urls,
+        page.attribute(element, "alt"),
+        page.tag(element),
+        size(element, "width"),
+        size(element, "height"),
+        inline=inline,
     )
 
 

@@ -20,7 +20,7 @@ _ASSIGNED = re.compile(
     r"(?:Fusion\.globalContent|window\.__[A-Z0-9_]+__|__PRELOADED_STATE__|__INITIAL_STATE__)\s*=\s*(?=[{\[])"
 )
 _LARGEST = 4_000_000
-_CAPTION_KEYS = ("caption", "caption_basic", "captionText", "imageCaption", "description", "subtitle")
+CAPTION_KEYS = ("caption", "caption_basic", "captionText", "imageCaption", "description", "subtitle")
 _CREDIT_KEYS = (
     "credit",
     "creditText",
@@ -32,7 +32,7 @@ _CREDIT_KEYS = (
     "photographer",
     "author",
 )
-_ADDRESS_KEYS = ("url", "src", "contentUrl", "originalUrl", "imageUrl", "href")
+ADDRESS_KEYS = ("url", "src", "contentUrl", "originalUrl", "imageUrl", "href")
 _FURNITURE = re.compile(
     r"(?<![a-z])(?:logo|default|placeholder|fallback|icon|favicon|opengraph|og-image|social-?share|share-?image)",
     re.IGNORECASE,
@@ -44,7 +44,7 @@ Find = Callable[[Page], tuple[Figure, ...]]
 def supplied(page: Page, evidence: Evidence, table: AgencyTable, find: Find) -> tuple[Figure, ...]:
     """The figures that a page without visible images means to show. `find` finds the figures of a page made of state."""
     language = evidence.language
-    values = list(_state(page))
+    values = list(state(page))
     markup = [text for value in values for text in _markup(value)]
     if markup:
         inner = parse(Source(page.source.name, max(markup, key=len)))
@@ -64,7 +64,7 @@ def supplied(page: Page, evidence: Evidence, table: AgencyTable, find: Find) -> 
     )
 
 
-def _state(page: Page) -> Iterator[Any]:
+def state(page: Page) -> Iterator[Any]:
     """What the page's scripts were given: JSON data blocks, assigned state, React flight chunks."""
     for script in page.gathered()["script"]:
         text = script.text
@@ -106,9 +106,9 @@ def _objects(value: Any, language: str | None, table: AgencyTable, depth: int = 
         for item in value[:500]:
             yield from _objects(item, language, table, depth + 1)
     elif isinstance(value, dict):
-        urls = tuple(u for key in _ADDRESS_KEYS if isinstance(u := value.get(key), str) and is_picture(u))
-        caption = next((_text(value[k]) for k in _CAPTION_KEYS if _text(value.get(k))), "")
-        credit = next((_text(value[k]) for k in _CREDIT_KEYS if _text(value.get(k))), "")
+        urls = tuple(u for key in ADDRESS_KEYS if isinstance(u := value.get(key), str) and is_picture(u))
+        caption = next((text_of(value[k]) for k in CAPTION_KEYS if text_of(value.get(k))), "")
+        credit = next((text_of(value[k]) for k in _CREDIT_KEYS if text_of(value.get(k))), "")
         if (
             urls
             and str(value.get("type", value.get("@type", "image"))).lower()
@@ -128,14 +128,14 @@ def _objects(value: Any, language: str | None, table: AgencyTable, depth: int = 
                     yield from _objects(item, language, table, depth + 1)
 
 
-def _text(value: Any) -> str:
+def text_of(value: Any) -> str:
     if isinstance(value, str):
         return " ".join(re.sub(r"<[^>]{0,400}>", " ", value).split())
     if isinstance(value, dict):
-        names = [_text(value[k]) for k in ("by", "affiliation", "name", "basic", "text") if k in value]
+        names = [text_of(value[k]) for k in ("by", "affiliation", "name", "basic", "text") if k in value]
         return "/".join(n for n in names if n)
     if isinstance(value, list):
-        return ", ".join(t for t in map(_text, value[:10]) if t)
+        return ", ".join(t for t in map(text_of, value[:10]) if t)
     return ""
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from capaudit.figures.addresses import addresses, all_keys, has_picture_file, keys
+from capaudit.figures.addresses import addresses, all_keys, has_picture_file, held, keys
 from capaudit.figures.body import Body
 from capaudit.figures.rings import Rings, template_of
 from capaudit.figures.scope import Use, standing
@@ -112,7 +112,15 @@ def all_addresses(element: Element, branch: Sequence[Element]) -> tuple[str, ...
                 urls += [u for u in addresses(around) if has_picture_file(u)]
         elif tag != "noscript":
             break
+    if not urls and (short := held(element)) and not _has_twin(branch):
+        urls = [short]
     return tuple(dict.fromkeys(urls))
+
+
+def _has_twin(branch: Sequence[Element]) -> bool:
+    """Whether the picture stands beside it once more, for browsers without scripts."""
+    near = (other for e in branch[:3] for other in (e.getnext(), e.getprevious()) if other is not None)
+    return any(other.tag == "noscript" and next(other.iter(*IMAGE_TAGS), None) is not None for other in near)
 
 
 def _without_shared(uses: list[Use]) -> list[Use]:

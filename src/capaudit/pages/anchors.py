@@ -145,6 +145,38 @@ class TagAnchor:
         return False
 
 
+class JsonAnchor:
+    """Holds a text in the JSON of a script, as one place for all of it: what stands behind a key there, else the script's tag."""
+
+    __slots__ = ("_element", "_key", "_length", "_page", "_value")
+
+    def __init__(self, page: Page, element: etree._Element, key: str, value: str, length: int) -> None:
+        self._page, self._element, self._key, self._value, self._length = page, element, key, value, length
+
+    @property
+    def source(self) -> Source:
+        return self._page.source
+
+    def spans(self) -> Sequence[Span | None]:
+        tag = self._page.locator.start_tag(self._element)
+        return (self._found(tag),) * self._length if tag else ()
+
+    def _found(self, tag: Span) -> Span:
+        from json import dumps
+
+        text = self.source.text
+        stop = text.find("</script", tag.end)
+        written = {dumps(self._value, ensure_ascii=plain) for plain in (True, False)}
+        written |= {one.replace("/", "\\/") for one in written}
+        either = "|".join(re.escape(one) for one in written)
+        pattern = re.compile(rf'"{re.escape(self._key)}"\s{{0,9}}:\s{{0,9}}({either})')
+        found = list(pattern.finditer(text, tag.end, stop if stop >= 0 else len(text)))
+        return Span(found[0].start(1) + 1, found[0].end(1) - 1) if len(found) == 1 else tag
+
+    def takes(self, edit: Edit) -> bool:  # noqa: ARG002 - what is written there may be escaped in more than one way
+        return False
+
+
 def escape_text(said: str) -> str:
     """Words as they may be written between tags."""
     from html import escape

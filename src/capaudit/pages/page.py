@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from lxml import etree
 
-from capaudit.pages.anchors import AttributeAnchor, CharacterAnchor, TagAnchor, escape_attribute, escape_text
+from capaudit.pages.anchors import (
+    AttributeAnchor,
+    CharacterAnchor,
+    JsonAnchor,
+    TagAnchor,
+    escape_attribute,
+    escape_text,
+)
 from capaudit.pages.parser import tree
 from capaudit.pages.references import readable
 from capaudit.source import Source, Text
@@ -94,6 +101,10 @@ class Page:
         if value is None:
             return None
         return Text(value, origin or f"{name} attribute", AttributeAnchor(self, element, name), escape_attribute)
+
+    def in_json(self, element: Element, key: str, value: str, origin: str, *, shown: str) -> Text:
+        """A text that stands as `value` behind a key in the JSON of a script, and is `shown` to a reader."""
+        return Text(shown, origin, JsonAnchor(self, element, key, value, len(shown)))
 
     def tag(self, element: Element) -> Text:
         """The start tag of an element, as a thing that has a place."""

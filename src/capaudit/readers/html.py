@@ -10,6 +10,7 @@ from capaudit.figures import find_figures
 from capaudit.figures.dates import visible_date
 from capaudit.figures.evidence import read_evidence
 from capaudit.figures.prose import prose_of
+from capaudit.figures.structured import structured_of
 from capaudit.later import Later
 from capaudit.model import Ignore
 from capaudit.pages import decode, parse
@@ -46,7 +47,7 @@ def read(data: bytes, name: str, house: House) -> Document:
         told[0].value if told else None,
         evidence.modified,
         dates,
-        evidence.structured,
+        structured_of(page, evidence.blocks),
         page.problem,
         prose_of(page, found.body, found.figures),
         ignores,

@@ -70,7 +70,7 @@ def _with_dots(caption: Text, figure: Figure, document: Document) -> Iterator[Fi
     if len(stem) < _SHORTEST:
         return
     alt = (figure.image.alt.value,) if figure.image.alt else ()
-    rest = next((rest for other in (*alt, *_strings(document.structured)) if (rest := _rest(stem, other))), None)
+    rest = next((rest for other in (*alt, *_strings(document.structured.blocks)) if (rest := _rest(stem, other))), None)
     if (rest or _open(stem, document.language)) and not _opens(caption):
         yield _finding(caption, stem, rest)
 

@@ -19,6 +19,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from capaudit import __version__
+from capaudit.attach import reads_other_files
 from capaudit.config import Config
 from capaudit.declared.house import House
 from capaudit.model import Audited
@@ -58,6 +59,7 @@ class Cache:
         self._settings = settings
         self._at_most = at_most
         self._base = fingerprint(settings)
+        self._images = settings.config.images
         self._here = os.getcwd()
         self._today = date.today().toordinal()
         self._written = 0
@@ -128,10 +130,13 @@ class Cache:
 
     def put(self, outcome: Outcome) -> None:
         """Remember what was found in a file, if it is complete."""
-        if self._database is None or outcome.stamp is None or outcome.audited is None or not outcome.audited.complete:
+        audited = outcome.audited
+        if self._database is None or outcome.stamp is None or audited is None or not audited.complete:
+            return
+        if reads_other_files(audited.document, self._images):
             return
         try:
-            row = (self._key(outcome.name), *outcome.stamp, self._today, _packed(outcome.audited))
+            row = (self._key(outcome.name), *outcome.stamp, self._today, _packed(audited))
             self._write("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?)", row)
         except sqlite3.Error:
             self._drop()
@@ -237,8 +242,9 @@ class _Careful(pickle.Unpickler):
 _PARTS = frozenset(
     (module, name)
     for module, names in {
-        "capaudit.model": "Agency ArticleDate Audited Credit Document Figure Finding Fix Image Named Prose Severity Waiver",
-        "builtins": "str",
+        "capaudit.model": "Agency ArticleDate Audited Credit Document Figure Finding Fix Image Inline Metadata Named Prose "
+        "Severity Structured Waiver",
+        "builtins": "frozenset str",
         "capaudit.source": "Edit Excerpt Fixed Place Position Source Span _placed plain",
         "capaudit.pages.anchors": "escape_attribute escape_text",
         "datetime": "date datetime timedelta timezone",

@@ -18,7 +18,7 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[ \t]*([^`\s]*)[ \t]*([^`]*)")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
 _HEAD = re.compile(r"(?:\d+:\d+|-) \S.*")
 _DETAIL = re.compile(r"\s+(marks|also|help): (.*)")
-_PAGE_KEYS = ("language", "published", "modified", "url")
+_PAGE_KEYS = ("language", "published", "modified", "url", "metadata")
 PAGES = ("html", "json", "xml")
 _BLOCKS = (*PAGES, "toml", "findings", "fixed")
 

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 from capaudit.contracts.house import House
 from capaudit.contracts.reader import Reader
 from capaudit.contracts.rule import Rule
-from capaudit.model import ArticleDate, Document, Figure, Finding, Located
-from capaudit.source import apply_edits
+from capaudit.model import ArticleDate, Document, Figure, Finding, Located, Metadata
+from capaudit.source import Text, apply_edits
 from capaudit.testing.cases import Case, CaseError, Expected, meant
 from capaudit.testing.difference import difference
 
@@ -29,10 +29,35 @@ class Outcome(NamedTuple):
 
 
 def read_page(html: str, name: str = "page.html", **page: Any) -> Document:
-    """A page as the rules see it. `page` may hold `language`, `published`, `modified` and `url`, as in a case."""
+    """A page as the rules see it. `page` may hold `language`, `published`, `modified`, `url` and `metadata`, as in a case.
+
+    `metadata` is what the file of the first picture says: fields of `Metadata`, each a text, a list of texts, or a table of
+    origins and texts; and `problems`, a list of texts.
+    """
     from capaudit.readers.html import read as reader
 
     return _with_facts(reader.read(html.encode(), name, House(language=page.get("language"))), page)
+
+
+def _with_metadata(document: Document, table: dict[str, Any]) -> Document:
+    first, *others = document.figures
+    fields = {key: tuple(_values(key, value)) for key, value in table.items() if key != "problems"}
+    problems = tuple(table.get("problems", ()))
+    image = replace(first.image, metadata=Metadata("picture.jpg", "JPEG", 1200, 800, fields, problems=problems))
+    return replace(document, figures=(replace(first, image=image), *others))
+
+
+def _values(key: str, value: Any) -> Iterator[Text]:
+    from capaudit.metadata.fields import FIELDS
+
+    field = next((field for field in FIELDS if field.key == key), None)
+    if field is None:
+        raise CaseError(f"metadata has no field “{key}”{meant(get_close_matches(key, [f.key for f in FIELDS], 1))}")
+    if isinstance(value, dict):
+        yield from (Text(text, origin) for origin, text in value.items())
+    else:
+        origin = f"XMP {field.xmp[0]}" if field.xmp else f"IPTC 2:{field.iim}"
+        yield from (Text(text, origin) for text in (value if isinstance(value, list) else [value]))
 
 
 def find(rule: Rule, document: Document, **options: Any) -> list[Finding]:
@@ -89,7 +114,8 @@ def _with_facts(document: Document, page: Mapping[str, Any]) -> Document:
         known["dates"] = (*document.dates, ArticleDate(known["published"], "case"))
     if "url" in page:
         known["url"] = page["url"]
-    return replace(document, **known)
+    document = replace(document, **known)
+    return _with_metadata(document, page["metadata"]) if "metadata" in page else document
 
 
 def _parameters(rule: Rule, case: Case) -> dict[str, Any]:

@@ -1,0 +1,97 @@
+"""The rule structured-credit-conflicting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from capaudit import Credit, Document, Figure, Finding, Text, read_credit, rule, same_name
+
+_FIELDS = ("creditText", "creator", "copyrightHolder", "copyrightNotice")
+_PEOPLE = ("creditText", "creator")
+_SOURCES = ("wire", "photo", "stock")
+_SEVERAL = r"(?i)\b(?:left|right|top|bottom|combo|combination|composite|collage|montage|links|rechts|gauche|droite|izquierda|derecha)\b"
+
+
+@rule("structured-credit-conflicting")
+def check(figure: Figure, document: Document, *, script_state: bool = False) -> Iterator[Finding]:
+    """The structured data credit the picture to somebody else than the page does.
+
+    ## Why it matters
+    Search engines print the credit of the structured data below the picture. Where it names another photographer or another
+    agency than readers see, one of the two is wrong.
+
+    Compared are `creditText`, `creator`, `copyrightHolder` and `copyrightNotice` of the picture's ImageObject, in JSON-LD or
+    microdata, with the credit as printed. One name or agency in both is enough to agree. Agencies alone are a doubtful finding:
+    one may distribute the other's pictures.
+
+    ## Options
+    - `script-state`: compare the data that the site's scripts were given, too.
+
+    ## Fails
+    ```html
+    <script type="application/ld+json">
+    {"@type": "ImageObject", "contentUrl": "https://example.org/vote-2024.jpg", "creditText": "Ben Okafor/Reuters"}</script>
+    <figure><img src="https://example.org/vote-2024.jpg" alt="A count"><figcaption>Votes. (AP Photo/Jane Doe)</figcaption></figure>
+    ```
+
+    ## Passes
+    ```html
+    <script type="application/ld+json">
+    {"@type": "ImageObject", "contentUrl": "https://example.org/vote-2024.jpg", "creditText": "Jane Doe/AP"}</script>
+    <figure><img src="https://example.org/vote-2024.jpg" alt="A count"><figcaption>Votes. (AP Photo/Jane Doe)</figcaption></figure>
+    ```
+    """
+    ours = [credit for credit in figure.credits if not credit.hidden]
+    if not ours or not (script_state or document.structured.says(*_FIELDS)):
+        return
+    for one in document.structured.of(figure, state=script_state):
+        told = [(key, text, read_credit(text)) for key in _FIELDS for text in one.all(key)]
+        if not told or _agree(figure, ours, [(text, credit) for _, text, credit in told]):
+            continue
+        people = [(text, credit) for key, text, credit in told if key in _PEOPLE and credit.photographers]
+        agencies = [(text, credit) for _, text, credit in told if _agencies(credit)]
+        printed = next((name.text for credit in ours for name in credit.photographers), None)
+        by = next((credit.text for credit in ours if _agencies(credit)), None)
+        if printed is not None and people:
+            yield _finding(printed, people[0][1].photographers[0].text, doubtful=False)
+            return
+        if by is not None and agencies:
+            yield _finding(by, agencies[0][0], doubtful=True)
+            return
+
+
+def _finding(at: Text, other: Text, *, doubtful: bool) -> Finding:
+    return Finding(
+        f"the credit says “{at}”, the structured data “{other}”",
+        at=at,
+        also=(other,),
+        doubtful=doubtful,
+        help="find out which is right, and let both be written from one field",
+    )
+
+
+def _agree(figure: Figure, ours: list[Credit], told: list[tuple[Text, Credit]]) -> bool:
+    """Whether a name or an agency stands in both, or the picture is made of several."""
+    words = " ".join(text.value for text in (figure.caption, *(credit.text for credit in ours)) if text)
+    if re.search(_SEVERAL, words):
+        return True
+    theirs = " ".join(text.value for text, _ in told).casefold()
+    if any(_agencies(a) & _agencies(b) for a in ours for _, b in told):
+        return True
+    names = [n.text.value for credit in ours for n in (*credit.photographers, *credit.sources)]
+    others = [n.text.value for _, credit in told for n in (*credit.photographers, *credit.sources)]
+    low = words.casefold()
+    return (
+        any(same_name(a, b) for a in names for b in others)
+        or any(_family(name) in theirs for name in names)
+        or any(_family(name) in low for name in others)
+    )
+
+
+def _family(name: str) -> str:
+    return (name.split() or ["\0"])[-1].casefold()
+
+
+def _agencies(credit: Credit) -> set[str]:
+    return {n.agency.id for n in credit.agencies if n.agency is not None and n.agency.kind in _SOURCES}
