@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from browsing import context, gallery, tab  # noqa: F401 - fixtures
 from support import Capaudit, Done, Page, html
 
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from capaudit.dates import long_date as long_date
     from capaudit.dates import read_dates as read_dates
     from capaudit.declared.house import house_plugin as house_plugin
+    from capaudit.editors import EditorsReport as EditorsReport
     from capaudit.errors import CapauditError as CapauditError
     from capaudit.errors import ConfigError as ConfigError
     from capaudit.errors import PluginError as PluginError
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
     from capaudit.model import ImageObject as ImageObject
     from capaudit.model import Metadata as Metadata
     from capaudit.model import Named as Named
+    from capaudit.model import Past as Past
     from capaudit.model import Prose as Prose
     from capaudit.model import Run as Run
     from capaudit.model import Severity as Severity
@@ -82,14 +84,15 @@ _HOMES = {
     "capaudit.credits.agencies": "AgencyTable agency_table table_with",
     "capaudit.dates": "CaptionDate long_date read_dates",
     "capaudit.declared.house": "house_plugin",
+    "capaudit.editors": "EditorsReport",
     "capaudit.errors": "CapauditError ConfigError PluginError UnreadableError",
     "capaudit.hookspecs": "hookimpl",
     "capaudit.contracts.house": "House Wording",
     "capaudit.contracts.layout": "Layout",
     "capaudit.jsontext": "json_text",
     "capaudit.model": (
-        "Agency ArticleDate Audited Broken Credit Document Documented Figure Finding Fix Image ImageObject Metadata Named Prose Run "
-        "Severity Skipped Structured Unread Waiver"
+        "Agency ArticleDate Audited Broken Credit Document Documented Figure Finding Fix Image ImageObject Metadata Named Past Prose "
+        "Run Severity Skipped Structured Unread Waiver"
     ),
     "capaudit.contracts.profile": "Profile",
     "capaudit.contracts.reader": "Reader reader",

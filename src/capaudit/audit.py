@@ -47,7 +47,7 @@ def audit_document(document: Document, settings: Settings) -> Audited:
     kept, waived = waive(document, [*incomplete(document), *findings], ran, settings)
     crashed = list(dict.fromkeys(crashed))
     audited = Audited(document, tuple(in_order(kept)), tuple(in_order(waived)), tuple(crashed), tuple(tracebacks))
-    return settle(audited)
+    return settle(audited, skipped=settings.config.keep_skipped)
 
 
 @contextmanager

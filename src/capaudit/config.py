@@ -58,7 +58,8 @@ class Config(NamedTuple):
     """Everything that can be set. Globs and plugins are relative to `folder`; `file` is None where there is none.
 
     `house` holds the rules and profiles that it declares; `waivers` is the path of the waivers file, which need not be there, "" for
-    none. It pickles, so that another process can make the same settings of it.
+    none; `keep_skipped` is asked for by output formats that show the images that were skipped. It pickles, so that another process
+    can make the same settings of it.
     """
 
     folder: str = ""
@@ -81,6 +82,7 @@ class Config(NamedTuple):
     house: House | None = None
     waivers: str = ""
     images: Roots = Roots()
+    keep_skipped: bool = False
 
     @property
     def excluded(self) -> tuple[str, ...]:

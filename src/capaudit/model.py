@@ -433,12 +433,19 @@ class Finding:
         return self.at.value if isinstance(self.at, Text) else None
 
 
+class Past(NamedTuple):
+    """How a page compares with an earlier run: the findings that it did not have then, and those that are gone."""
+
+    new: tuple[Finding, ...]
+    fixed: tuple[Finding, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Audited:
     """One page after the audit. `crashed` names the rules that could not finish on it, `tracebacks` has each crash.
 
     `waived` are findings that a person let through, each with its `waiver`; `fixed` those that `--fix` has cured: their places
-    are those of the page as it was.
+    are those of the page as it was; `past` is there where an earlier run was named.
     """
 
     document: Document
@@ -447,6 +454,7 @@ class Audited:
     crashed: tuple[str, ...] = ()
     tracebacks: tuple[str, ...] = ()
     fixed: tuple[Finding, ...] = ()
+    past: Past | None = None
 
     @property
     def name(self) -> str:
@@ -484,7 +492,8 @@ class Documented(Protocol):
 class Run:
     """What a reporter may know of the run. `unread` grows while the run goes on and is whole when the pages are.
 
-    `rules` are those that are on for some page, by name. A finding at or above `fail_on` fails the run.
+    `rules` are those that are on for some page, by name. A finding at or above `fail_on` fails the run. `thumbnails` is embed,
+    link or none; `against` names the earlier run that this one is compared with.
     """
 
     version: str
@@ -494,3 +503,5 @@ class Run:
     width: int = 100
     show_waived: bool = False
     fail_on: Severity = Severity.WARNING
+    thumbnails: str = "embed"
+    against: str = ""

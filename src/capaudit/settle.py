@@ -21,13 +21,16 @@ def settled(finding: Finding) -> Finding:
     return finding
 
 
-def settle(audited: Audited) -> Audited:
-    """The same result, without the page."""
+def settle(audited: Audited, *, skipped: bool = False) -> Audited:
+    """The same result, without the page; with `skipped`, the images that were skipped are kept."""
     document, seen = audited.document, set[int]()
-    _release((audited.findings, audited.waived, document.figures, document.headline), seen)
+    kept = tuple(document.skipped) if skipped else ()
+    _release((audited.findings, audited.waived, document.figures, document.headline, kept), seen)
     source = Source(document.source.name, "", document.source.encoding, document.source.bom)
     dates = document.dates.so_far if isinstance(document.dates, Later) else document.dates
-    bare = replace(document, source=source, skipped=(), structured=Structured(), dates=dates, prose=Prose(), ignores=())
+    bare = replace(
+        document, source=source, skipped=kept, structured=Structured(), dates=dates, prose=Prose(), ignores=()
+    )
     return replace(audited, document=bare)
 
 

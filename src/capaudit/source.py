@@ -188,6 +188,19 @@ class Fixed(NamedTuple):
         return True
 
 
+class Released(NamedTuple):
+    """What is left of an anchor when its page was let go: texts of one page that had the same one still know it."""
+
+    number: int
+    source: None = None
+
+    def spans(self) -> Sequence[Span | None]:
+        return ()
+
+    def takes(self, edit: Edit) -> bool:  # noqa: ARG002 - there is nothing left to edit
+        return False
+
+
 class _Piece(NamedTuple):
     anchor: Anchor | None
     start: int
@@ -304,6 +317,12 @@ class Text:
         found = re.search(pattern, self.value)
         return self[found.start() : found.end()] if found else None
 
+    def at(self, place: Place | None, origin: str = "") -> Text:
+        """The same words, known to stand at a place that was worked out before."""
+        text = self._with(self.value, self._pieces)
+        text.origin, text._place = origin, place
+        return text
+
     def strip(self, characters: str | None = None) -> Text:
         """The text without white space, or without the given characters, at both ends."""
         start = len(self.value) - len(self.value.lstrip(characters))
@@ -339,6 +358,33 @@ class Text:
                 self._place = source.place(span)
         return self._place
 
+    @property
+    def anchored(self) -> bool:
+        """Whether it is known where it was taken from, so that `within` can tell."""
+        return any(piece.anchor is not None for piece in self._pieces)
+
+    def within(self, whole: Text) -> Span | None:
+        """Which characters of another text these words are; None where they were not taken from it.
+
+        It holds after the page was let go, also where the same words stand in the text twice.
+        """
+        if not self.value:
+            return None
+        first, last = self._pieces[0], self._pieces[-1]
+        start = whole._offset_of(first.anchor, first.start)
+        end = whole._offset_of(last.anchor, last.start + last.length - 1)
+        return Span(start, end + 1) if start is not None and end is not None and start <= end else None
+
+    def _offset_of(self, anchor: Anchor | None, character: int) -> int | None:
+        """Where a character of an anchored text stands in this one."""
+        at = 0
+        for piece in self._pieces:
+            same = piece.anchor is anchor or (isinstance(anchor, Released) and piece.anchor == anchor)
+            if anchor is not None and same and piece.start <= character < piece.start + piece.length:
+                return at + character - piece.start
+            at += piece.length
+        return None
+
     def replaced(self, new: str) -> Edit | None:
         """The edit that makes these words `new`.
 
@@ -355,14 +401,18 @@ class Text:
 
     def release(self) -> None:
         """Let go of the page, so that it can be forgotten. A place that was asked for before is kept, spans are not."""
-        self._pieces = (_Piece(None, 0, len(self.value)),)
+        self._pieces = tuple(piece._replace(anchor=_released(piece.anchor)) for piece in self._pieces)
 
     def __reduce__(self) -> tuple[Callable[..., Text], tuple[object, ...]]:
         source = self.source
         if source is None:
-            return _placed, (self.value, self.origin, self.escape, None, (), self._place)
+            return _placed, (self.value, self.origin, self.escape, None, (), self._place, self._pieces)
         name = Source(source.name, "", source.encoding, source.bom)
         return _placed, (self.value, self.origin, self.escape, name, self.spans, self.place)
+
+
+def _released(anchor: Anchor | None) -> Anchor | None:
+    return anchor if anchor is None or isinstance(anchor, Released) else Released(id(anchor))
 
 
 def _placed(
@@ -372,7 +422,10 @@ def _placed(
     source: Source | None,
     spans: tuple[Span | None, ...],
     place: Place | None,
+    pieces: tuple[_Piece, ...] | None = None,
 ) -> Text:
     text = Text(value, origin, Fixed(source, spans), escape)
+    if pieces is not None:
+        text._pieces = pieces
     text._place = place
     return text

@@ -19,7 +19,7 @@ from support import Capaudit, Page, figure, html
 pytestmark = pytest.mark.usefixtures("one_rule")
 DOUBLED = figure(credit="(AP Photo/Jane Doe) (AP Photo/Jane Doe)")
 REPORTERS = sorted(register_reporters())
-NAMES = "concise csv github gitlab json jsonl junit markdown sarif text".split()
+NAMES = "concise csv github gitlab html json jsonl junit markdown sarif text".split()
 
 
 def test_the_formats_are_those_that_are_tested_here() -> None:
@@ -88,7 +88,8 @@ def test_memory_does_not_grow_with_the_pages(reporter: Reporter) -> None:
     assert len(audited.findings) == 5
     few = 2000 if reporter.name == "markdown" else 400  # a summary grows until it is full
     grown = peak(reporter, audited, 2 * few) - peak(reporter, audited, few)
-    assert grown < 50_000, f"{grown:,} bytes more for {few} pages more"
+    most = 300 if reporter.name == "html" else 125  # html keeps a line a page, for its list of pages
+    assert grown < most * few, f"{grown:,} bytes more for {few} pages more"
 
 
 def peak(reporter: Reporter, audited: Audited, pages: int) -> int:

@@ -10,6 +10,7 @@ from capaudit.cli._group import Commands
 COMMANDS = (
     "check",
     "show",
+    "report",
     "waive",
     "credit",
     "rules",

@@ -23,6 +23,14 @@ def format_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) 
     return [name for name in load().reporters if name.startswith(incomplete)]
 
 
+thumbnails_option = click.option(
+    "--thumbnails",
+    type=click.Choice(["embed", "link", "none"]),
+    default="embed",
+    help="How the format html shows pictures; those that are not at hand are linked (default: embed).",
+)
+
+
 @click.command("check", short_help="Audit pages.")
 @click.argument("paths", metavar="PATH...", nargs=-1, type=click.Path())
 @setting(
@@ -33,6 +41,7 @@ def format_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) 
     shell_complete=format_names,
     help="How to report, and where to; repeatable (default: text).",
 )
+@thumbnails_option
 @selection
 @mending
 @waivers_file
@@ -51,6 +60,7 @@ def command(
     /,
     paths: tuple[str, ...],
     wanted: tuple[str, ...],
+    thumbnails: str,
     fix: bool,  # noqa: FBT001 - click hands it over by name, as all that follow
     unsafe_fixes: bool,  # noqa: FBT001
     diff: bool,  # noqa: FBT001
@@ -72,7 +82,7 @@ def command(
     """Audit pages: files, folders, patterns, or - for standard input."""
     from capaudit.cli._output import report, terminal_width, wants_color
     from capaudit.cli._session import Session, Ways
-    from capaudit.settings import settings_of
+    from capaudit.settings import Settings, settings_of
 
     fixing = fixing_of(fix=fix, unsafe_fixes=unsafe_fixes, diff=diff)
     ways = Ways(max_bytes, stdin_filename, allow_empty, jobs or None, timeout, not no_cache, fixing, verbose)
@@ -80,9 +90,11 @@ def command(
     def audit(only: frozenset[str] | None = None) -> Session:
         settings = settings_of(configured(**given))
         outputs = _outputs(wanted, settings.registry, diff=diff)
+        if any(output.reporter.skipped for output in outputs):
+            settings = Settings(settings.config._replace(keep_skipped=True), settings.registry)
         with Session(settings, ways) as session:
             session.run.color, session.run.width = wants_color(color), terminal_width()
-            session.run.show_waived = show_waived
+            session.run.show_waived, session.run.thumbnails = show_waived, thumbnails
             names = names_of(session, paths, files_from=files_from, since=since, force_exclude=force_exclude)
             if only is not None:
                 names = [name for name in names if os.path.realpath(name) in only]

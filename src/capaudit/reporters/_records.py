@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from capaudit import Audited, Figure, Finding, Fix, Place, Unread, Waiver
+from capaudit import Audited, Credit, Document, Figure, Finding, Fix, Place, Text, Unread, Waiver
 
 SCHEMA = 1
 """The version of the shape. It grows when a key changes its meaning or goes away; a new key does not change it."""
@@ -19,9 +19,46 @@ def page(audited: Audited) -> dict[str, Any]:
         "complete": audited.complete,
         "crashed": list(audited.crashed),
         "figures": len(figures),
+        **_about(audited.document),
         "findings": [finding(one, figures) for one in audited.findings],
         "waived": [finding(one, figures) for one in audited.waived],
         "fixed": [finding(one, figures) for one in audited.fixed],
+    }
+
+
+def _about(document: Document) -> dict[str, Any]:
+    """What the page is, and its pictures, so that a report can be made of this record alone."""
+    return {
+        "headline": document.headline.value if document.headline else None,
+        "language": document.language,
+        "url": document.url,
+        "pictures": [picture(one) for one in document.figures],
+    }
+
+
+def picture(one: Figure) -> dict[str, Any]:
+    """A picture with its words, and what its credits were read as."""
+    alt, caption, place = one.image.alt, one.caption, one.place
+    return {
+        "urls": list(one.image.urls),
+        "line": place.start.line if place else None,
+        "column": place.start.column if place else None,
+        "alt": alt.value if alt is not None else None,
+        "caption": caption.value if caption is not None else None,
+        "credits": [credit(part) for part in one.credits],
+    }
+
+
+def credit(one: Credit) -> dict[str, Any]:
+    """A credit as printed, and its parts."""
+    names = {"photographers": one.photographers, "agencies": one.agencies, "sources": one.sources}
+    return {
+        "text": one.text.value,
+        "origin": one.text.origin,
+        "hidden": one.hidden,
+        **{key: [name.text.value for name in several] for key, several in names.items()},
+        "supplier": one.supplier.text.value if one.supplier else None,
+        "kind": one.kind,
     }
 
 
@@ -36,12 +73,25 @@ def finding(one: Finding, figures: Sequence[Figure]) -> dict[str, Any]:
         "quote": one.quote,
         "origin": origin(one.at),
         **place(one.place),
+        "within": within(one),
         "excerpt": one.place.excerpt._asdict() if one.place else None,
         "figure": figure(one.figure, figures) if one.figure else None,
         "also": [{"quote": getattr(at, "value", None), "origin": origin(at), **place(at.place)} for at in one.also],
         "fix": fix(one.fix) if one.fix else None,
         "waiver": waiver(one.waiver) if one.waiver and not one.rule.startswith("waiver-") else None,
     }
+
+
+def within(one: Finding) -> dict[str, Any] | None:
+    """Which characters of which words of the picture are at fault: `of` is caption, alt, or the number of a credit from 1."""
+    if not one.figure or not isinstance(one.at, Text):
+        return None
+    credits: dict[str | int, Text | None] = {number: part.text for number, part in enumerate(one.figure.credits, 1)}
+    texts: dict[str | int, Text | None] = {"caption": one.figure.caption, "alt": one.figure.image.alt, **credits}
+    for of, text in texts.items():
+        if text is not None and (span := one.at.within(text)):
+            return {"of": of, "start": span.start, "end": span.end}
+    return None
 
 
 def place(at: Place | None) -> dict[str, int | None]:
