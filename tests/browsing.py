@@ -20,19 +20,19 @@ ARGUMENTS = (
 
 
 def chromium() -> str | None:
-    """The browser: the one that CAPAUDIT_CHROMIUM names, or that of the system."""
-    named = os.environ.get("CAPAUDIT_CHROMIUM")
+    """The browser: the one that CHROMIUM names, or that of the system."""
+    named = os.environ.get("CHROMIUM")
     return named or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
 @pytest.fixture(scope="session")
 def context(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
-    """A browser with a user of its own. Without one the tests are skipped, unless CAPAUDIT_BROWSER_TESTS is “required”."""
+    """A browser with a user of its own. Without one the tests are skipped, unless CI_NEEDS_BROWSER is “required”."""
     program = chromium()
     if program is None:
-        if os.environ.get("CAPAUDIT_BROWSER_TESTS") == "required":
-            pytest.fail("no Chromium is installed, and CAPAUDIT_BROWSER_TESTS says that one must be")
-        pytest.skip("no Chromium is installed: apt install chromium, or name one in CAPAUDIT_CHROMIUM")
+        if os.environ.get("CI_NEEDS_BROWSER") == "required":
+            pytest.fail("no Chromium is installed, and CI_NEEDS_BROWSER says that one must be")
+        pytest.skip("no Chromium is installed: apt install chromium, or name one in CHROMIUM")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

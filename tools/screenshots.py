@@ -1,6 +1,6 @@
 """Make the pictures of the editors' report in docs/images: demo pages, their report, and a browser that looks at it.
 
-python tools/screenshots.py [FOLDER]   (needs playwright and a Chromium; CAPAUDIT_CHROMIUM names it)
+python tools/screenshots.py [FOLDER]   (needs playwright and a Chromium; CHROMIUM names it)
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ def taken(report: Path) -> Iterator[tuple[str, bytes]]:
     """What a browser shows of the report: its top, a picture with findings, in the dark, on a phone."""
     from playwright.sync_api import sync_playwright
 
-    browser = os.environ.get("CAPAUDIT_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    browser = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     views = {
         "report.png": (1120, 1180, "light"),
         "report-dark.png": (1120, 900, "dark"),
