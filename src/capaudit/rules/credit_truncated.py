@@ -34,7 +34,7 @@ def check(figure: Figure) -> Iterator[Finding]:
     ## Passes
     ```html
     <figure><img src="vote.jpg" alt="A count">
-    <figcaption>Votes are counted. <span class="credit">NOAH SEELAM/AFP via Getty Images</span></figcaption></figure>
+    <figcaption>Votes are counted. <span class="credit">JANE OKAFOR/AFP via Getty Images</span></figcaption></figure>
     ```
     """
     for credit in figure.credits:
