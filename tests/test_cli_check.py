@@ -234,3 +234,43 @@ def test_a_broken_pipe_is_quiet(page: Page, folder: Path) -> None:
     error = process.stderr.read()
     process.stderr.close()
     assert (process.wait(timeout=60), error) == (2, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize(
+    "arguments", ["check a.html", "check a.html --diff", "check a.html --format json", "show a.html", "rules"]
+)
+def test_standard_output_that_is_full(page: Page, folder: Path, arguments: str, unbuffered: str) -> None:
+    page("a.html", DOUBLED)
+    command = f'"{sys.executable}" -m capaudit {arguments} > /dev/full'
+    environment = os.environ | {"PYTHONUNBUFFERED": unbuffered}
+    done = subprocess.run(  # noqa: S602 - our own words
+        command, shell=True, cwd=folder, stderr=subprocess.PIPE, env=environment, check=False
+    )
+    assert (done.returncode, done.stderr) == (2, b"error: cannot write standard output: No space left on device\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        ("check a.html >&-", 2, "error: cannot write standard output: Bad file descriptor\n"),
+        ("rules >&-", 2, "error: cannot write standard output: Bad file descriptor\n"),
+        ("check a.html --format json=out.json >&-", 1, ""),
+        ("check - <&-", 2, "error: <stdin>: the file is empty\n"),
+        ("check --files-from - <&-", 2, "error: --files-from -: names no file\n"),
+        (
+            "check - <&- >&-",
+            2,
+            "error: <stdin>: the file is empty\nerror: cannot write standard output: Bad file descriptor\n",
+        ),
+        ("check a.html none.html >out.txt 2>&-", 2, ""),
+    ],
+)
+def test_streams_that_are_closed(page: Page, folder: Path, arguments: str, code: int, message: str) -> None:
+    page("a.html", DOUBLED)
+    command = f'"{sys.executable}" -m capaudit {arguments}'
+    done = subprocess.run(  # noqa: S602 - our own words
+        command, shell=True, cwd=folder, stderr=subprocess.PIPE, check=False
+    )
+    assert (done.returncode, done.stderr.decode()) == (code, message)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -10,6 +9,7 @@ from typing import Any
 
 import click
 
+from capaudit.cli._streams import close_stdout, open_closed, writing
 from capaudit.errors import CapauditError, PluginError
 from capaudit.nearest import did_you_mean
 
@@ -64,9 +64,10 @@ class Commands(click.Group):
         """Run the command. Where nobody reads on, end quietly: the report is not complete."""
         try:
             code = super().invoke(ctx)
-            sys.stdout.flush()
+            with writing():
+                sys.stdout.flush()
         except BrokenPipeError:
-            _close_stdout()
+            close_stdout()
             ctx.exit(NOT_DONE)
         return code
 
@@ -79,6 +80,7 @@ class Commands(click.Group):
         sys.exit(self._run(args, prog_name, given))
 
     def _run(self, args: Sequence[str] | None, prog_name: str | None, given: dict[str, Any]) -> int:
+        open_closed()
         try:
             code = super().main(args, prog_name, standalone_mode=False, **given)
         except click.ClickException as error:
@@ -96,11 +98,3 @@ class Commands(click.Group):
             click.echo(f"error: capaudit failed, and that is a fault of ours\n{traceback.format_exc()}", err=True)
             return NOT_DONE
         return code if isinstance(code, int) else 0
-
-
-def _close_stdout() -> None:
-    """Nobody reads on: let the interpreter's last flush go nowhere."""
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115

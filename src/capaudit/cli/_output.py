@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import click
 
+from capaudit.cli._streams import writing
 from capaudit.contracts.reporter import Reporter
 from capaudit.errors import CapauditError, PluginError
 from capaudit.model import Audited, Run
@@ -76,8 +77,9 @@ def standard_output(before: Callable[[], None] = lambda: None, *, aside: bool = 
 
     def write(text: str) -> None:
         before()
-        stream.write(text)
-        stream.flush()
+        with writing("standard error" if aside else "standard output"):
+            stream.write(text)
+            stream.flush()
 
     return write
 

@@ -13,6 +13,7 @@ from capaudit import __version__
 from capaudit.attach import attach
 from capaudit.audit import read
 from capaudit.cli._progress import Progress
+from capaudit.cli._streams import writing
 from capaudit.discovery.find import Search, files
 from capaudit.errors import UnreadableError
 from capaudit.model import Audited, Document, Run, Unread
@@ -142,9 +143,10 @@ class Session:
         self.changes += bool(outcome.difference or (outcome.audited and outcome.audited.fixed))
         if data := outcome.difference or outcome.page:
             self.progress.clear()
-            sys.stdout.flush()
-            sys.stdout.buffer.write(data)
-            sys.stdout.buffer.flush()
+            with writing():
+                sys.stdout.flush()
+                sys.stdout.buffer.write(data)
+                sys.stdout.buffer.flush()
 
     def documents(self, names: list[str]) -> Iterator[Document]:
         """Each file as its reader sees it, without any rule."""
