@@ -13,6 +13,8 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from capaudit.audit import audit_one as audit_one
+    from capaudit.cli._with_settings import user as user
+    from capaudit.cli._with_settings import with_settings as with_settings
     from capaudit.contracts.house import House as House
     from capaudit.contracts.house import Wording as Wording
     from capaudit.contracts.layout import Layout as Layout
@@ -35,6 +37,9 @@ if TYPE_CHECKING:
     from capaudit.dates import long_date as long_date
     from capaudit.dates import read_dates as read_dates
     from capaudit.declared.house import house_plugin as house_plugin
+    from capaudit.desk import Decision as Decision
+    from capaudit.desk import Desk as Desk
+    from capaudit.desk import StaleError as StaleError
     from capaudit.editors import EditorsReport as EditorsReport
     from capaudit.errors import CapauditError as CapauditError
     from capaudit.errors import ConfigError as ConfigError
@@ -84,6 +89,8 @@ _HOMES = {
     "capaudit.credits.agencies": "AgencyTable agency_table table_with",
     "capaudit.dates": "CaptionDate long_date read_dates",
     "capaudit.declared.house": "house_plugin",
+    "capaudit.cli._with_settings": "user with_settings",
+    "capaudit.desk": "Decision Desk StaleError",
     "capaudit.editors": "EditorsReport",
     "capaudit.errors": "CapauditError ConfigError PluginError UnreadableError",
     "capaudit.hookspecs": "hookimpl",

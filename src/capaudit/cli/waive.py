@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from capaudit.cli._options import Size, configuration, configured, rule_names, waivers_file
+from capaudit.cli._with_settings import user
 
 if TYPE_CHECKING:
     from capaudit.model import Audited, Finding
@@ -104,7 +105,7 @@ def command(
     done = (
         remove_waivers(path, _unused(pages))
         if prune
-        else add_waivers(path, _waivers(pages, choice, path, reason, who or _who(), until))
+        else add_waivers(path, _waivers(pages, choice, path, reason, who or user() or None, until))
     )
     click.echo(_sentence(done, path))
     missed = not prune and not every and not any(done)
@@ -147,22 +148,6 @@ def _unused(pages: Any) -> Iterator[Any]:
         for finding in audited.findings:
             if finding.rule == UNUSED.name and finding.at is None:
                 yield finding.waiver
-
-
-def _who() -> str | None:
-    """The name that git knows, or the login; None where there is neither."""
-    import getpass
-    import shutil
-    import subprocess
-
-    if git := shutil.which("git"):
-        done = subprocess.run([git, "config", "user.name"], capture_output=True, check=False)  # noqa: S603
-        if name := done.stdout.decode("utf-8", "replace").strip():
-            return name
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return None
 
 
 def _sentence(done: Written, path: str) -> str:

@@ -60,7 +60,13 @@ class EditorsReport:
         return policy(self._scripts, self._styles, _IMAGES[self.run.thumbnails], connect=bool(self._more))
 
     def _values(self, given: Mapping[str, Any]) -> dict[str, Any]:
-        own = {"run": self.run, "levels": LEVELS, "scripts": self._scripts, "styles": self._styles}
+        own = {
+            "run": self.run,
+            "levels": LEVELS,
+            "scripts": self._scripts,
+            "styles": self._styles,
+            "live": bool(self._more),
+        }
         return own | dict(given) | self._more
 
     def _text(self, name: str, **given: Any) -> str:

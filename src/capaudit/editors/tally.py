@@ -15,7 +15,7 @@ from capaudit.model import Finding, Severity
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-_CHUNK = 1 << 16
+_CHUNK = 1 << 14
 
 
 class Spool:
