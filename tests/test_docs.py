@@ -48,6 +48,18 @@ def run(capaudit: Capaudit, folder: Path, listing: Listing) -> int:
     return len(commands(listing))
 
 
+def test_the_front_door_shows_what_the_command_prints(capaudit: Capaudit, monkeypatch: pytest.MonkeyPatch) -> None:
+    (listing,) = (one for one in listings(ROOT / "README.md") if one.language == "console")
+    monkeypatch.chdir(ROOT)
+    assert run(capaudit, ROOT, listing) == 1
+
+
+def test_the_front_door_names_every_room() -> None:
+    rooms = {path.parent.name for path in (ROOT / "src/capaudit").glob("*/__init__.py")}
+    table = re.findall(r"(?m)^\| (`\w+/`[^|]*)\|", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert sorted(re.findall(r"`(\w+)/`", "".join(table))) == sorted(rooms)
+
+
 def in_a_plugin(text: str) -> bool:
     """Whether a listing stands in a file of one of our packages, word for word."""
     files = [file for kind in ("*.py", "*.toml") for file in (ROOT / "plugins").rglob(kind)]

@@ -1,4 +1,4 @@
-"""The hooks. Each hands over objects; what is done with them stands in `audit`."""
+"""The hooks. Each hands over objects; what is done with them stands in `plugins`."""
 
 from __future__ import annotations
 
