@@ -58,7 +58,7 @@ Die Halle brennt. ⟦Foto: Max Muster (Symbolbild)⟧
 Un pont à Paris. ⟦Photo : Jean Dupont / AFP⟧
 Un pont à Paris. ⟦JEAN DUPONT / AFP⟧
 Un puente en Madrid. ‖⟦EFE/ J. Ejemplo⟧
-Un puente en Madrid. ‖⟦Cedida por la ‘Plataforma por unas Fiestas de Ejemplo’⟧
+Un puente en Madrid. ‖⟦Cedida por la ‘Asociación de Vecinos de Ejemplo’⟧
 Ponte no Porto ⟦— Foto: Divulgação⟧
 Un ponte a Roma ‖⟦ANSA/MARIO ROSSI⟧
 De brug bij Zutphen. ⟦— © BELGA⟧

@@ -46,11 +46,6 @@ def is_name(text: str) -> bool:
     return capitals > 0
 
 
-def is_small(word: str) -> bool:
-    """Whether a word is an article, a preposition or a particle, which names have too."""
-    return word.lower() in _SMALL
-
-
 def lower_share(text: str) -> float:
     """How many of the words begin with a small letter, from 0 to 1; articles and the like do not count."""
     found = WORD.findall(text)
