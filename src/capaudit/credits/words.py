@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
+
+from capaudit.records import Record
 
 _TABLE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _TABLE |= dict.fromkeys((0x3000, 0xA0, 0x202F, 0x2009, 9, 10, 13), 0x20)
@@ -54,8 +55,7 @@ class Lead(NamedTuple):
         return bool(self.mark)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Words:
+class Words(Record):
     """All phrases of `words.toml`, flat. `labels` maps a phrase to its role. Equal to itself only, so that it can be a key."""
 
     labels: Mapping[str, str]
@@ -67,6 +67,8 @@ class Words:
     interface: frozenset[str]
     kinds: Mapping[tuple[str, str], str]
     starts: frozenset[str]
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     def with_(self, more: Iterable[tuple[str, Iterable[str]]]) -> Words:
         """These and those of a house, by role: a key of a language table, or “kind.handout” and the like."""
