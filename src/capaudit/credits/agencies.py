@@ -9,12 +9,13 @@ from functools import cache, lru_cache
 
 from capaudit.credits.agency_file import KINDS, make_agency, read_tables
 from capaudit.credits.words import flat, read_beside
+from capaudit.later import pattern
 from capaudit.model import Agency
 
-_WORD = re.compile(r"[^\W_]+(?:\+(?!\+))?")
-_FIRST_WORD = re.compile(r"^[\W_]*([^\W_]+)", re.MULTILINE)
+_WORD = pattern(r"[^\W_]+(?:\+(?!\+))?")
+_FIRST_WORD = pattern(r"^[\W_]*([^\W_]+)", re.MULTILINE)
 _DENSE = "\u3000"
-_GAP = re.compile(r"[ .\-/&'’\xa0]{0,3}")
+_GAP = pattern(r"[ .\-/&'’\xa0]{0,3}")
 _NO_LETTER = re.compile(r"[^\w+]+|_")
 _ASCII_MARKS = {n: None for n in range(128) if not chr(n).isalnum() and chr(n) != "+"}
 TAILS = (

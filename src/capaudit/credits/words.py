@@ -13,15 +13,16 @@ from contextvars import ContextVar
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from capaudit.later import pattern
 from capaudit.records import Record
 
 _TABLE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _TABLE |= dict.fromkeys((0x3000, 0xA0, 0x202F, 0x2009, 9, 10, 13), 0x20)
 _TABLE |= {ord(odd): ord(plain) for odd, plain in zip("’‘ʼİⓒⒸ⁄∕∶｡", "'''i©©//:。", strict=True)}
-_ODD = re.compile("[" + "".join(re.escape(chr(c)) for c in _TABLE) + "]")
+_ODD = pattern("[" + "".join(re.escape(chr(c)) for c in _TABLE) + "]")
 _WORD = re.compile(r"[^\W_]+(?:['\-·&][^\W_]+)*\.?")
 _AFTER = re.compile(r"(?:\(s\))?(?:\s*(?:[:=|,]|/(?!/))\s*|\s+[-–—]\s+|\s+)")
-_GLUED_MARK = re.compile(r"\s?[:/=|]\s?")
+_GLUED_MARK = pattern(r"\s?[:/=|]\s?")
 _STRONG = frozenset((":", "=", "by"))
 _COMMA_ROLES = frozenset(("credit", "source"))
 _LONGEST_LEAD = 120
