@@ -21,6 +21,7 @@ _TABLE |= dict.fromkeys((0x3000, 0xA0, 0x202F, 0x2009, 9, 10, 13), 0x20)
 _TABLE |= {ord(odd): ord(plain) for odd, plain in zip("’‘ʼİⓒⒸ⁄∕∶｡", "'''i©©//:。", strict=True)}
 _ODD = pattern("[" + "".join(re.escape(chr(c)) for c in _TABLE) + "]")
 _WORD = re.compile(r"[^\W_]+(?:['\-·&][^\W_]+)*\.?")
+_FIRST_WORD = re.compile(r"^.*?([^\W_]+(?:['\-·&][^\W_]+)*)", re.MULTILINE)
 _AFTER = re.compile(r"(?:\(s\))?(?:\s*(?:[:=|,]|/(?!/))\s*|\s+[-–—]\s+|\s+)")
 _GLUED_MARK = pattern(r"\s?[:/=|]\s?")
 _STRONG = frozenset((":", "=", "by"))
@@ -87,7 +88,7 @@ class Words(Record):
 
 
 def _made(labels: dict[str, str], kinds: dict[tuple[str, str], str], sets: dict[str, set[str]]) -> Words:
-    starts = frozenset(_WORD.findall(phrase)[0].rstrip(".") for phrase in (*labels, *sets["openers"])) | {"©", "(c)"}
+    starts = frozenset((*_FIRST_WORD.findall("\n".join((*labels, *sets["openers"]))), "©", "(c)"))
     return Words(labels=labels, kinds=kinds, starts=starts, **{name: frozenset(s) for name, s in sets.items()})
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from pathlib import Path
 
 from capaudit import Document, Figure, Image, Metadata, Source, Text, reader
 from capaudit.contracts.house import House
@@ -22,7 +22,7 @@ def read(data: bytes, name: str, house: House) -> Document:
     """The caption is the description without its sign-off; the credit is the sign-off, or else Creator and Credit Line."""
     from capaudit.metadata.read import read_metadata
 
-    metadata = replace(read_metadata(data, name), path=str(Path(name).resolve()) if Path(name).is_file() else None)
+    metadata = replace(read_metadata(data, name), path=os.path.realpath(name) if os.path.isfile(name) else None)
     language, table = house.language, table_with(house.agencies)
     description = _one_space(metadata.first("caption"))
     caption, credits = description, list[Text]()
