@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from capaudit.contracts.house import Wording
 from capaudit.contracts.layout import Layout
@@ -18,6 +18,7 @@ from capaudit.errors import ConfigError
 from capaudit.metadata.files import Roots
 from capaudit.model import Agency, Severity
 from capaudit.tables import Table
+from capaudit.tuples import NamedTuple
 
 _FILE, _WAIVERS = "capaudit.toml", "capaudit-waivers.toml"
 

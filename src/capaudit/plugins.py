@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from importlib import import_module
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pluggy
 
@@ -20,6 +20,7 @@ from capaudit.declared.house import House
 from capaudit.entry_points import EntryPoint, entry_points
 from capaudit.errors import ConfigError, PluginError, one_line
 from capaudit.nearest import did_you_mean
+from capaudit.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from click import Group

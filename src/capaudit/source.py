@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+from capaudit.tuples import NamedTuple
 
 _EXCERPT_WIDTH = 100
 _EXCERPT_LEAD = 40

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from capaudit.model import Audited, Run
+from capaudit.tuples import NamedTuple
 
 Render = Callable[[Iterable[Audited], Run], Iterator[str]]
 

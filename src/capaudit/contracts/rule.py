@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from capaudit.errors import PluginError
 from capaudit.model import Document, Figure, Finding, Severity
+from capaudit.tuples import NamedTuple
 
 Check = Callable[..., Iterator[Finding]]
 Per = Literal["figure", "document"]

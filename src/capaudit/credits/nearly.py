@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from capaudit.credits.agencies import TAILS, AgencyTable, agency_table, key_of
 from capaudit.model import Agency
+from capaudit.tuples import NamedTuple
 
 _SHORTEST = 7
 _SHORTEST_STEM = 5

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from capaudit.later import pattern
 from capaudit.records import Record
+from capaudit.tuples import NamedTuple
 
 _TABLE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _TABLE |= dict.fromkeys((0x3000, 0xA0, 0x202F, 0x2009, 9, 10, 13), 0x20)

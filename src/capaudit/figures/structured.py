@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from html import unescape
-from typing import Any, NamedTuple
+from typing import Any
 
 from capaudit.figures.addresses import addresses, all_keys, is_picture
 from capaudit.figures.evidence import Block, bare_json
@@ -17,6 +17,7 @@ from capaudit.later import Later, pattern
 from capaudit.model import Broken, ImageObject, Structured
 from capaudit.pages import Element, Page
 from capaudit.source import Text
+from capaudit.tuples import NamedTuple
 
 PROPERTIES = (
     "creditText creator author copyrightNotice copyrightHolder license acquireLicensePage caption description name dateCreated "

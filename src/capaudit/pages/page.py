@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
@@ -20,6 +20,7 @@ from capaudit.pages.anchors import (
 from capaudit.pages.parser import tree
 from capaudit.pages.references import readable
 from capaudit.source import Source, Text
+from capaudit.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from capaudit.pages.locate import Locator
