@@ -12,10 +12,14 @@ T = TypeVar("T")
 
 def beside(package: str, path: Iterable[str], kind: type[T]) -> list[T]:
     """Every object of a kind that the modules of a package make, in the order of the modules' names, each once."""
-    names = sorted(module.name for module in iter_modules(path) if not module.name.startswith("_"))
     found: dict[int, T] = {}
-    for name in names:
+    for name in modules(path):
         for value in vars(import_module(f"{package}.{name}")).values():
             if isinstance(value, kind):
                 found[id(value)] = value
     return list(found.values())
+
+
+def modules(path: Iterable[str]) -> list[str]:
+    """The names of the modules of a package, in order, without those that are private to it."""
+    return sorted(module.name for module in iter_modules(path) if not module.name.startswith("_"))
