@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from html import unescape
 from typing import Any
 
 from capaudit.figures.addresses import addresses, all_keys, is_picture
@@ -138,7 +137,12 @@ def _strings(value: Any) -> list[str]:
 
 def _tidy(text: str) -> str:
     """The text without markup, as a reader would see it."""
-    return " ".join(unescape(_TAGS.sub(" ", text)).split())
+    plain = _TAGS.sub(" ", text)
+    if "&" in plain:
+        from html import unescape
+
+        plain = unescape(plain)
+    return " ".join(plain.split())
 
 
 def _microdata(page: Page) -> Iterator[ImageObject]:
