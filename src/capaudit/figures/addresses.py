@@ -112,8 +112,12 @@ def keys(url: str) -> frozenset[str]:
         return frozenset()
     path, _, query = _SCHEME.sub("", url.strip().replace("\\/", "/"), 1).partition("?")
     path = _unquoted(path.partition("#")[0])
-    if (query or "http" in path) and (inner := _inner(path, query)):
-        return inner
+    return _inner(path, query) or _keys_of_path(path)
+
+
+@lru_cache(maxsize=8192)
+def _keys_of_path(path: str) -> frozenset[str]:
+    """The same of a host and a path: sizes in a query make many addresses of one."""
     segments = [s for s in path.split("/") if s]
     if not segments:
         return frozenset()
@@ -140,9 +144,12 @@ def _unquoted(text: str) -> str:
 
 def _inner(path: str, query: str) -> frozenset[str]:
     """The keys of an address within an address, and of what names a picture in a query."""
+    nested = _NESTED.findall(path[8:]) if "http" in path else []
+    if query:
+        nested += _MEANINGFUL_QUERY.findall("?" + query)
     found: set[str] = set()
-    for nested in (*_NESTED.findall(path[8:]), *_MEANINGFUL_QUERY.findall("?" + query)):
-        inner = _unquoted(_unquoted(nested))
+    for one in nested:
+        inner = _unquoted(_unquoted(one))
         if "/" in inner:
             found |= keys(_ONE_SLASH.sub(r"\1://", inner)[:2000])
         elif len(inner) >= 5:

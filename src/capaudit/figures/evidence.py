@@ -91,7 +91,7 @@ def read_evidence(page: Page) -> Evidence:
 
 def _metas(page: Page) -> list[tuple[str, str]]:
     found = []
-    for meta in page.gathered()["meta"]:
+    for meta in page.landmarks.named("meta"):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop")
         content = meta.get("content")
         if name and content:
@@ -100,14 +100,14 @@ def _metas(page: Page) -> list[tuple[str, str]]:
 
 
 def _canonical(page: Page) -> str | None:
-    for link in page.gathered()["link"]:
+    for link in page.landmarks.named("link"):
         if (link.get("rel") or "").lower() == "canonical" and (href := link.get("href")):
             return href.strip()
     return None
 
 
 def _json_ld(page: Page) -> Iterator[Block]:
-    for script in page.gathered()["script"]:
+    for script in page.landmarks.named("script"):
         if "ld+json" in (script.get("type") or "").lower() and script.text and not script.text.isspace():
             yield Block(script, *_read_json(bare_json(script.text)))
 

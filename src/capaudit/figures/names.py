@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from capaudit.pages import Element
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}(?![a-z])")
 _NOT_LETTERS = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalpha()})
+_LETTERS_ALONE = bytes(code if chr(code).isalpha() else 32 for code in range(128)).ljust(256)  # the same for bytes, which is faster
 
 _GROUPS = {
     "related": "related relatedcontent relatednews recommend recommended recommendation recommendations recommends "
@@ -57,6 +59,9 @@ _CREDIT = frozenset(
 _MAKER = frozenset("author autor autore auteur forfatter byline owner urheber".split())
 
 
+_NAMING = frozenset(("class", "id", "data-testid", "itemprop"))
+
+
 @lru_cache(maxsize=16384)
 def words(names: str) -> frozenset[str]:
     """The words in class or id names, lower case: "ArticleImage_credit__x8f" holds article, image and credit."""
@@ -67,7 +72,9 @@ def words(names: str) -> frozenset[str]:
 
 
 def letters(low: str) -> list[str]:
-    """The runs of ASCII letters in a text of ASCII characters that is in lower case already."""
+    """The runs of ASCII letters in a text that is in lower case already; letters beyond ASCII count as such, too."""
+    if low.isascii():
+        return low.encode().translate(_LETTERS_ALONE).decode().split()
     return low.translate(_NOT_LETTERS).split()
 
 
@@ -79,17 +86,12 @@ def groups(names: str) -> frozenset[str]:
 
 def names_of(element: Element) -> str:
     """Class, id and the like of an element, as one string."""
-    attributes = element.attrib
-    count = len(attributes)
-    if not count:
-        return ""
-    get = attributes.get
-    names = get("class") or ""
-    if count > 1 or not names:
-        for name in ("id", "data-testid", "itemprop"):
-            if value := get(name):
-                names = f"{names} {value}"
-    return names
+    return naming(element.items())
+
+
+def naming(attributes: Sequence[tuple[str, str]]) -> str:
+    """The same of the attributes of an element, as its `items()` are."""
+    return " ".join([value for name, value in attributes if name in _NAMING])
 
 
 @lru_cache(maxsize=16384)
@@ -102,6 +104,13 @@ def says_caption(names: str) -> bool:
 def says_credit(names: str) -> bool:
     """Whether class names speak of a credit."""
     return not _CREDIT.isdisjoint(words(names))
+
+
+@lru_cache(maxsize=16384)
+def signals_said(names: str) -> frozenset[str]:
+    """The signals for class names of an element beside an image that speak of a caption or a credit."""
+    said = (("caption names", says_caption(names)), ("credit names", says_credit(names)))
+    return frozenset(signal for signal, is_said in said if is_said)
 
 
 @lru_cache(maxsize=16384)

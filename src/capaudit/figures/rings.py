@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from capaudit.figures.body import Body
-from capaudit.figures.names import groups, names_of
+from capaudit.figures.names import groups, naming
 from capaudit.pages import Element
 
 _PICTURE_LINK = re.compile(
@@ -96,11 +96,12 @@ class Rings:
         return known[current].inside
 
     def _make(self, element: Element, outer: Ring) -> Ring:
-        tag, count = element.tag, len(element.attrib)
-        if not count:
+        tag, attributes = element.tag, element.items()
+        if not attributes:
             return outer if tag in _SILENT_TAGS else self._of_kind(outer, tag, "", "", hidden=False)
         link = self.link(element) if tag == "a" else ""
-        return self._of_kind(outer, tag, names_of(element), link, hidden="hidden" in element.attrib)
+        hidden = any(name == "hidden" for name, _ in attributes)
+        return self._of_kind(outer, tag, naming(attributes), link, hidden=hidden)
 
     def _of_kind(self, outer: Ring, tag: str, names: str, link: str, *, hidden: bool) -> Ring:
         kind = (id(outer), tag, names, link, hidden)

@@ -38,13 +38,9 @@ def custom_tags(markup: str) -> list[str]:
     return [t for t in {t.lower() for t in _CUSTOM.findall(markup)} if t not in IMAGE_TAGS]
 
 
-def collect(elements: Sequence[Element], body: Body, rings: Rings) -> Images:
-    """Look at each image tag, in document order."""
-    found = [
-        (order, e)
-        for order, e in enumerate(elements)
-        if e.tag in IMAGE_TAGS or ("-" in e.tag and next(e.iter(*IMAGE_TAGS), None) is None)
-    ]
+def collect(images: Sequence[tuple[int, Element]], body: Body, rings: Rings) -> Images:
+    """Look at each element that shows a picture, in document order; each comes with its place among the landmarks."""
+    found = [(order, e) for order, e in images if e.tag in IMAGE_TAGS or next(e.iter(*IMAGE_TAGS), None) is None]
     cards = [template_of(e) for _, e in found]
     templates = Counter(cards)
     uses: list[Use] = []
@@ -125,8 +121,10 @@ def _has_twin(branch: Sequence[Element]) -> bool:
 
 def _without_shared(uses: list[Use]) -> list[Use]:
     """Drop an address that stands in front of several different pictures: it is a placeholder, whatever its name."""
+    count = Counter([url for use in uses for url in use.urls])
+    if len(count) == count.total():
+        return uses
     fronts: dict[str, list[frozenset[str]]] = {}
-    count = Counter(url for use in uses for url in use.urls)
     for use in uses:
         for url in use.urls:
             if count[url] > 1:

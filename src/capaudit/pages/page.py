@@ -16,6 +16,7 @@ from capaudit.pages.anchors import (
     escape_attribute,
     escape_text,
 )
+from capaudit.pages.landmarks import Landmarks
 from capaudit.pages.parser import tree
 from capaudit.pages.references import readable
 from capaudit.source import Source, Text
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 Element = etree._Element
 
-_GATHERED = ("meta", "link", "script", "img", "amp-img", "p", "h1", "article", "main")
+_LANDMARKS = ("meta", "link", "script", "img", "amp-img", "p", "h1", "article", "main")
 _UNSEEN = frozenset(
     "audio button canvas datalist head iframe math noembed noframes noscript object script select style svg template "
     "textarea title video".split()
@@ -54,30 +55,20 @@ class Reading(NamedTuple):
 class Page:
     """One page. `problem` says why the parser could not read all of it."""
 
-    __slots__ = ("_gathered", "_landmarks", "_locator", "problem", "root", "source")
+    __slots__ = ("_landmarks", "_locator", "problem", "root", "source")
 
     def __init__(self, source: Source, root: Element, problem: str | None = None) -> None:
         self.source = source
         self.root = root
         self.problem = problem
         self._locator: Locator | None = None
-        self._gathered: dict[str, list[Element]] | None = None
-        self._landmarks: list[Element] | None = None
-
-    def gathered(self) -> dict[str, list[Element]]:
-        """The elements that most of an audit asks for, by name, each list in document order: one walk serves them all."""
-        if self._gathered is None:
-            found: dict[str, list[Element]] = {name: [] for name in _GATHERED}
-            for element in self.landmarks:
-                found[element.tag].append(element)
-            self._gathered = found
-        return self._gathered
+        self._landmarks: Landmarks | None = None
 
     @property
-    def landmarks(self) -> list[Element]:
-        """The same elements in one list, in document order."""
+    def landmarks(self) -> Landmarks:
+        """The elements that most of an audit asks for: one walk serves them all."""
         if self._landmarks is None:
-            self._landmarks = list(self.root.iter(*_GATHERED))
+            self._landmarks = Landmarks(self.root, _LANDMARKS)
         return self._landmarks
 
     @property
