@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from capaudit.figures.names import groups, names_of
+from capaudit.figures.names import names_of, said
 from capaudit.pages import Element, Landmarks, words_of
 
 _OUTSIDE_TAGS = frozenset(
@@ -128,7 +128,7 @@ def _is_outside(element: Element) -> bool:
     if tag in _INSIDE_TAGS:
         return False
     names = names_of(element)
-    return bool(names) and not _OUTSIDE_GROUPS.isdisjoint(groups(names))
+    return bool(names) and not _OUTSIDE_GROUPS.isdisjoint(said(names).groups)
 
 
 def _container(paragraphs: Sequence[tuple[int, Element, int]], parents: Sequence[Element | None]) -> Element:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from capaudit.pages import Element
 
@@ -59,16 +60,54 @@ _CREDIT = frozenset(
 _MAKER = frozenset("author autor autore auteur forfatter byline owner urheber".split())
 
 
+_TELLING = frozenset((*_GROUP_OF, *_CAPTION, *_CREDIT, *_MAKER))
 _NAMING = frozenset(("class", "id", "data-testid", "itemprop"))
 
 
+class Said(NamedTuple):
+    """What names speak of: groups of furniture, a caption, a credit, somebody who made something (in a figure the photographer,
+    elsewhere the article's author). `signals` are those of the groups, `beside` those of an element beside an image."""
+
+    groups: frozenset[str] = frozenset()
+    caption: bool = False
+    credit: bool = False
+    maker: bool = False
+    signals: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+
+
+_SAYS_NOTHING = Said()
+
+
 @lru_cache(maxsize=16384)
+def said(names: str) -> Said:
+    """What class or id names speak of."""
+    spoken = _spoken(names)
+    if _TELLING.isdisjoint(spoken):
+        return _SAYS_NOTHING
+    groups = frozenset([_GROUP_OF[word] for word in spoken if word in _GROUP_OF])
+    caption, credit = not _CAPTION.isdisjoint(spoken), not _CREDIT.isdisjoint(spoken)
+    beside = (("caption names", caption), ("credit names", credit))
+    return Said(
+        groups,
+        caption,
+        credit,
+        not _MAKER.isdisjoint(spoken),
+        frozenset([f"{group} names" for group in groups]),
+        frozenset([signal for signal, is_said in beside if is_said]),
+    )
+
+
 def words(names: str) -> frozenset[str]:
     """The words in class or id names, lower case: "ArticleImage_credit__x8f" holds article, image and credit."""
+    return frozenset(_spoken(names))
+
+
+def _spoken(names: str) -> list[str]:
     low = names.lower()
     if names == low and names.isascii():
-        return frozenset((*letters(low), *low.split()))
-    return frozenset((*(w.lower() for w in _WORD.findall(names)), *low.split()))
+        return [*letters(low), *low.split()]
+    return [*(word.lower() for word in _WORD.findall(names)), *low.split()]
 
 
 def letters(low: str) -> list[str]:
@@ -78,10 +117,9 @@ def letters(low: str) -> list[str]:
     return low.translate(_NOT_LETTERS).split()
 
 
-@lru_cache(maxsize=16384)
 def groups(names: str) -> frozenset[str]:
     """The groups of furniture that class or id names speak of."""
-    return frozenset(map(_GROUP_OF.__getitem__, _GROUP_OF.keys() & words(names)))
+    return said(names).groups
 
 
 def names_of(element: Element) -> str:
@@ -94,26 +132,16 @@ def naming(attributes: Sequence[tuple[str, str]]) -> str:
     return " ".join([value for name, value in attributes if name in _NAMING])
 
 
-@lru_cache(maxsize=16384)
 def says_caption(names: str) -> bool:
     """Whether class names speak of a caption."""
-    return not _CAPTION.isdisjoint(words(names))
+    return said(names).caption
 
 
-@lru_cache(maxsize=16384)
 def says_credit(names: str) -> bool:
     """Whether class names speak of a credit."""
-    return not _CREDIT.isdisjoint(words(names))
+    return said(names).credit
 
 
-@lru_cache(maxsize=16384)
-def signals_said(names: str) -> frozenset[str]:
-    """The signals for class names of an element beside an image that speak of a caption or a credit."""
-    said = (("caption names", says_caption(names)), ("credit names", says_credit(names)))
-    return frozenset(signal for signal, is_said in said if is_said)
-
-
-@lru_cache(maxsize=16384)
 def says_maker(names: str) -> bool:
     """Whether class names speak of somebody who made something: in a figure the photographer, elsewhere the article's author."""
-    return not _MAKER.isdisjoint(words(names))
+    return said(names).maker

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from capaudit.figures.addresses import is_placeholder
 from capaudit.figures.body import Body
-from capaudit.figures.names import letters, signals_said
+from capaudit.figures.names import letters, said
 from capaudit.figures.rings import Ring, Rings
 from capaudit.figures.weights import WEIGHTS, weigh
 from capaudit.pages import Element, words_of
@@ -139,7 +139,7 @@ def _said_by(element: Element, card: Element, rings: Rings) -> frozenset[str]:
     if tag == "a" and _covers(element, card, rings):
         return _LINK
     names = element.get("class")
-    return signals_said(names) if names else _NOTHING
+    return said(names).beside if names else _NOTHING
 
 
 def _is_linked(heading: Element, rings: Rings) -> bool:
