@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -36,6 +36,10 @@ _ARTICLES = frozenset(
         "TechArticle ScholarlyArticle WebPage"
     ).split()
 )
+
+
+_ORGANISATIONS = ("Organization", "NewsMediaOrganization")
+_DEEPEST = 15  # levels of JSON-LD
 
 
 class Block(NamedTuple):
@@ -77,7 +81,7 @@ def read_evidence(page: Page) -> Evidence:
     return Evidence(
         all_keys(addresses),
         addresses,
-        {kind: all_keys(urls) for kind, urls in _others(objects).items() if urls},
+        {kind: all_keys(urls) for kind, urls in _others(blocks).items() if urls},
         url,
         re.sub(r"^(?:https?:)?//[^/]*", "", url or "").partition("?")[0].partition("#")[0],
         _language(page, metas, articles),
@@ -158,24 +162,32 @@ def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
             yield from _objects(item, depth + 1)
 
 
-def _others(objects: list[dict[str, Any]]) -> dict[str, list[str]]:
+def _others(blocks: Sequence[Block]) -> dict[str, list[str]]:
     """The addresses of videos' thumbnails, people's portraits and organisations' logos, wherever JSON-LD has them."""
     found: dict[str, list[str]] = {"video thumbnail": [], "portrait": [], "organisation's logo": []}
-    stack: list[tuple[Any, int]] = [(o, 0) for o in objects]
-    while stack:
-        value, depth = stack.pop()
-        if isinstance(value, list):
-            stack += [(item, depth + 1) for item in value[:100] if depth < 8]
-        elif isinstance(value, dict):
-            types = _types(value)
-            if "VideoObject" in types:
-                found["video thumbnail"] += _images(value.get("thumbnailUrl")) + _images(value.get("thumbnail"))
-            elif "Person" in types:
-                found["portrait"] += _images(value.get("image"))
-            elif not types.isdisjoint(("Organization", "NewsMediaOrganization")):
-                found["organisation's logo"] += _images(value.get("logo"))
-            stack += [(v, depth + 1) for v in value.values() if depth < 8 and isinstance(v, (dict, list))]
+    level: list[Any] = [block.value for block in blocks if isinstance(block.value, (dict, list))]
+    for _ in range(_DEEPEST):
+        inner: list[Any] = []
+        for value in level:
+            if isinstance(value, list):
+                inner += [item for item in value[:100] if isinstance(item, (dict, list))]
+                continue
+            if "@type" in value:
+                _other(value, found)
+            inner += [item for item in value.values() if isinstance(item, (dict, list))]
+        level = inner
     return found
+
+
+def _other(value: dict[str, Any], found: dict[str, list[str]]) -> None:
+    """Add the pictures of one object that are something else than the article's."""
+    types = _types(value)
+    if "VideoObject" in types:
+        found["video thumbnail"] += _images(value.get("thumbnailUrl")) + _images(value.get("thumbnail"))
+    elif "Person" in types:
+        found["portrait"] += _images(value.get("image"))
+    elif not types.isdisjoint(_ORGANISATIONS):
+        found["organisation's logo"] += _images(value.get("logo"))
 
 
 def _types(value: dict[str, Any]) -> frozenset[str]:

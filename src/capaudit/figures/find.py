@@ -49,7 +49,7 @@ def find_figures(page: Page, house: House, evidence: Evidence, depth: int = 0) -
     templates = Templates(page, house.layouts)
     images, body, weighed = _weigh(page, evidence, templates, ())
     if not any(w.weight > 0 and "the page's picture" in w.signals for w in weighed) and (
-        tags := custom_tags(page.source.text)
+        tags := custom_tags(page.root)
     ):
         images, body, weighed = _weigh(page, evidence, templates, tags)
     own = [w for w in weighed if w.weight > 0]

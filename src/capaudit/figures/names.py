@@ -60,18 +60,20 @@ _CREDIT = frozenset(
 _MAKER = frozenset("author autor autore auteur forfatter byline owner urheber".split())
 
 
-_TELLING = frozenset((*_GROUP_OF, *_CAPTION, *_CREDIT, *_MAKER))
+_CHART = frozenset("chart charts graph graphic infographic infografik grafik datawrapper diagram map karte infogram flourish".split())
+_TELLING = frozenset((*_GROUP_OF, *_CAPTION, *_CREDIT, *_MAKER, *_CHART))
 _NAMING = frozenset(("class", "id", "data-testid", "itemprop"))
 
 
 class Said(NamedTuple):
     """What names speak of: groups of furniture, a caption, a credit, somebody who made something (in a figure the photographer,
-    elsewhere the article's author). `signals` are those of the groups, `beside` those of an element beside an image."""
+    elsewhere the article's author), a chart. `signals` are those of the groups, `beside` those of an element beside an image."""
 
     groups: frozenset[str] = frozenset()
     caption: bool = False
     credit: bool = False
     maker: bool = False
+    chart: bool = False
     signals: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
 
@@ -93,17 +95,14 @@ def said(names: str) -> Said:
         caption,
         credit,
         not _MAKER.isdisjoint(spoken),
+        not _CHART.isdisjoint(spoken),
         frozenset([f"{group} names" for group in groups]),
         frozenset([signal for signal, is_said in beside if is_said]),
     )
 
 
-def words(names: str) -> frozenset[str]:
-    """The words in class or id names, lower case: "ArticleImage_credit__x8f" holds article, image and credit."""
-    return frozenset(_spoken(names))
-
-
 def _spoken(names: str) -> list[str]:
+    """The words in class or id names, lower case: "ArticleImage_credit__x8f" holds article, image and credit."""
     low = names.lower()
     if names == low and names.isascii():
         return [*letters(low), *low.split()]

@@ -14,7 +14,7 @@ from capaudit.figures.scope import Use, standing
 from capaudit.pages import Element, attributes
 
 IMAGE_TAGS = ("img", "amp-img")
-_CUSTOM = re.compile(r"</([a-z]+(?:-[a-z]+)*-(?:image|img|picture|photo)(?:-\w{1,12})?)>", re.IGNORECASE)
+_CUSTOM = re.compile(r"[a-z]+(?:-[a-z]+)*-(?:image|img|picture|photo)(?:-\w{1,12})?")
 _WRAPPERS = frozenset(("div", "span", "a", "figure", "button"))
 
 
@@ -33,9 +33,10 @@ class Images(NamedTuple):
     headline: Element | None
 
 
-def custom_tags(markup: str) -> list[str]:
+def custom_tags(root: Element) -> list[str]:
     """The names of elements of the site's own making that show a picture, such as `site-image`."""
-    return [t for t in {t.lower() for t in _CUSTOM.findall(markup)} if t not in IMAGE_TAGS]
+    made = {name for name in {element.tag for element in root.iter("*")} if "-" in name}
+    return sorted(name for name in made.difference(IMAGE_TAGS) if _CUSTOM.fullmatch(name))
 
 
 def collect(images: Sequence[tuple[int, Element]], body: Body, rings: Rings) -> Images:
