@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from capaudit.pages import Element, attributes
@@ -184,7 +184,9 @@ def _long_ids(text: str) -> Iterator[str]:
 
 def all_keys(urls: tuple[str, ...] | list[str]) -> frozenset[str]:
     """The keys of an image's addresses, placeholder files left out. Of a long list of sizes the first and the last are enough."""
-    found: set[str] = set()
-    for url in urls if len(urls) < 6 else (*urls[:3], *urls[-2:]):
-        found |= keys(url)
-    return frozenset(found)
+    return keys_of_several(urls if len(urls) < 6 else (*urls[:3], *urls[-2:]))
+
+
+def keys_of_several(urls: Iterable[str]) -> frozenset[str]:
+    """The keys of the addresses of several pictures, placeholder files left out."""
+    return frozenset[str]().union(*map(keys, urls))

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from capaudit.figures.addresses import all_keys
+from capaudit.figures.addresses import keys_of_several
 from capaudit.model import ArticleDate
 from capaudit.pages import Element, Page
 
@@ -40,6 +40,7 @@ _ARTICLES = frozenset(
 
 _ORGANISATIONS = ("Organization", "NewsMediaOrganization")
 _DEEPEST = 15  # levels of JSON-LD
+_MOST_PICTURES = 60  # of each kind
 
 
 class Block(NamedTuple):
@@ -79,9 +80,9 @@ def read_evidence(page: Page) -> Evidence:
     url = _canonical(page) or next((v for n, v in metas if n == "og:url"), None)
     addresses = tuple(dict.fromkeys(pictures))
     return Evidence(
-        all_keys(addresses),
+        keys_of_several(addresses[:_MOST_PICTURES]),
         addresses,
-        {kind: all_keys(urls) for kind, urls in _others(blocks).items() if urls},
+        {kind: keys_of_several(urls[:_MOST_PICTURES]) for kind, urls in _others(blocks).items() if urls},
         url,
         re.sub(r"^(?:https?:)?//[^/]*", "", url or "").partition("?")[0].partition("#")[0],
         _language(page, metas, articles),
