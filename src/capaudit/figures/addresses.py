@@ -20,10 +20,13 @@ _CANDIDATE = re.compile(r"(?:^|(?<=,)|(?<=\s))\s*([^\s,][^\s]*[^\s,])(?:\s+[\d.]
 _IN_JSON = re.compile(
     r"(?:https?:)?//[^\s\"'<>\\),;]+|/[^\s\"'<>\\),;]+\.(?:jpe?g|png|webp|avif)[^\s\"'<>\\),;]*", re.IGNORECASE
 )
-_PLACEHOLDERS = "placeholder blank spacer transparent pixel 1x1 lazy loading dummy empty fallback grey gray".split()
+_PLACEHOLDERS = "placeholder blank spacer transparent pixel 1x1 lazy loading preload ajax-loader dummy empty fallback grey gray".split()
 _PLACEHOLDER = re.compile(
-    r"(?:[\w-]{0,30}[-_.])?(?:placeholder|blank|spacer|transparent|pixel|1x1|lazy(?:load)?|loading|dummy|empty|fallback|grey|gray)"
+    r"(?:[\w-]{0,30}[-_.])?(?:placeholder|blank|spacer|transparent|pixel|1x1|lazy(?:load)?|loading|preload(?:er)?|ajax-loader|dummy|empty|fallback|grey|gray)"
     r"(?:[-_.]?\w{0,12})?\.(?:gif|png|svg|jpe?g|webp)"
+)
+_BEACON = re.compile(
+    r"https?://[^/?#]{1,80}(?:/[\w.-]{1,12}){0,2}/[a-z]{1,2}\?(?!.{0,4000}?\b(?:w|h|width|height|url|src|img|image)=)[^#&]{0,400}&"
 )
 _MEANINGFUL_QUERY = re.compile(
     r"(?:^|[?&;])(?:id|image|img|src|url|file|path|name|imageid|media|guid|uuid|u|i)=([^&]+)", re.IGNORECASE
@@ -103,6 +106,11 @@ def is_placeholder(url: str) -> bool:
     """Whether an address is a file that stands in front of pictures until they are loaded."""
     file = url.partition("?")[0].rpartition("/")[2].lower()
     return any(word in file for word in _PLACEHOLDERS) and _PLACEHOLDER.match(file) is not None
+
+
+def is_beacon(url: str) -> bool:
+    """Whether an address reports a visit: a short path without a file, and a query of several parts."""
+    return "&" in url and _BEACON.match(url) is not None
 
 
 @lru_cache(maxsize=8192)

@@ -41,7 +41,7 @@ class Found(NamedTuple):
 class _Weighed(NamedTuple):
     use: Use
     signals: frozenset[str]
-    weight: float
+    weight: int
 
 
 def find_figures(page: Page, house: House, evidence: Evidence, depth: int = 0) -> Found:
@@ -94,7 +94,7 @@ def _weigh(
 
 
 def _is_furniture(weighed: _Weighed) -> bool:
-    return weighed.weight < -4 or not weighed.signals.isdisjoint(_NEVER_A_PICTURE)
+    return weighed.weight < -40 or not weighed.signals.isdisjoint(_NEVER_A_PICTURE)
 
 
 def _landmarks(page: Page, images: Sequence[str]) -> tuple[Landmarks, Body]:

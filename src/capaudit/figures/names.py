@@ -11,7 +11,9 @@ from capaudit.pages import Element
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}(?![a-z])")
 _NOT_LETTERS = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalpha()})
-_LETTERS_ALONE = bytes(code if chr(code).isalpha() else 32 for code in range(128)).ljust(256)  # the same for bytes, which is faster
+_LETTERS_ALONE = bytes(code if chr(code).isalpha() else 32 for code in range(128)).ljust(
+    256
+)  # the same for bytes, which is faster
 
 _GROUPS = {
     "related": "related relatedcontent relatednews recommend recommended recommendation recommendations recommends "
@@ -60,7 +62,9 @@ _CREDIT = frozenset(
 _MAKER = frozenset("author autor autore auteur forfatter byline owner urheber".split())
 
 
-_CHART = frozenset("chart charts graph graphic infographic infografik grafik datawrapper diagram map karte infogram flourish".split())
+_CHART = frozenset(
+    "chart charts graph graphic infographic infografik grafik datawrapper diagram map karte infogram flourish".split()
+)
 _TELLING = frozenset((*_GROUP_OF, *_CAPTION, *_CREDIT, *_MAKER, *_CHART))
 _NAMING = frozenset(("class", "id", "data-testid", "itemprop"))
 

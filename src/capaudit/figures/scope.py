@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from capaudit.figures.addresses import is_placeholder
+from capaudit.figures.addresses import is_beacon, is_placeholder
 from capaudit.figures.body import Body
 from capaudit.figures.names import letters, said
 from capaudit.figures.rings import Ring, Rings
@@ -21,14 +21,14 @@ _LINKED_HEADING = frozenset(("linked heading",))
 _LINK = frozenset(("link over it",))
 _FURNITURE = frozenset(
     "logo logos icon icons favicon avatar avatars gravatar sprite sprites pixel tracking placeholder badge emoji flag flags button "
-    "banner ad ads advert author authors autor autoren byline profile appstore googleplay newsletter spacer blank".split()
+    "qrcode banner ad ads advert author authors autor autoren byline profile appstore googleplay newsletter spacer blank".split()
 )
 _SOURCES = frozenset(("picture", "source"))
 _ROUND = frozenset("circle circular round".split())
 _SIZE_IN_ADDRESS = re.compile(r"(?<![\da-z])(\d{2,4})x(\d{2,4})(?![\da-z])")
 _NUMBER = re.compile(r"\s*(\d{1,5})(?:\.\d+)?(?:px)?\s*$")
 _WORDS_CAN_ADD = sum(WEIGHTS[name] for name in ("figcaption", "caption names", "credit names"))
-_BEYOND_HOPE = -3.5
+_BEYOND_HOPE = -35
 
 
 class Use(NamedTuple):
@@ -177,6 +177,8 @@ def signals_of_looks(element: Element, urls: Sequence[str]) -> set[str]:
         found.add("furniture in the address")
     if urls and all(map(is_placeholder, urls)):
         found.add("placeholder only")
+    if len(urls) == 1 and is_beacon(urls[0]):
+        found.add("beacon")
     alt = element.get("alt")
     if alt and len(alt) < 40 and _says_furniture(alt.lower()):
         found.add("furniture in the alt text")
