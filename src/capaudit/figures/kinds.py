@@ -27,7 +27,7 @@ def kind_of(use: Use, image: Image, credits: Sequence[Credit]) -> str:
     for credit in credits:
         if credit.kind in _KIND_OF_CREDIT:
             return _KIND_OF_CREDIT[credit.kind]
-    if any([said(names_of(element)).chart for element in use.branch[:5]]):
+    if any(said(names_of(element)).chart for element in use.branch[:5]):
         return "chart"
     file = (image.urls[0] if image.urls else "").rpartition("/")[2]
     if _CHART_WORDS.search(re.sub(r"[-_.]", " ", file)) or (

@@ -130,9 +130,9 @@ def names_of(element: Element) -> str:
     return naming(element.items())
 
 
-def naming(attributes: Sequence[tuple[str, str]]) -> str:
-    """The same of the attributes of an element, as its `items()` are."""
-    return " ".join([value for name, value in attributes if name in _NAMING])
+def naming(attributes: Sequence[tuple[str | bytes, str | bytes]]) -> str:
+    """The same of the attributes of an element, as its `items()` are: for an HTML tree always text."""
+    return " ".join([value for name, value in attributes if name in _NAMING])  # type: ignore[misc]  # text, as said
 
 
 def says_caption(names: str) -> bool:

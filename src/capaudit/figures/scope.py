@@ -209,7 +209,7 @@ def _is_round(names: str) -> bool:
 def _looks(use: Use, found: set[str]) -> None:
     element, branch = use.element, use.branch
     found |= signals_of_looks(element, use.urls)
-    if element.get("srcset") or element.get("data-srcset") or any([e.tag in _SOURCES for e in branch[1:4]]):
+    if element.get("srcset") or element.get("data-srcset") or not _SOURCES.isdisjoint([e.tag for e in branch[1:4]]):
         found.add("several sizes")
     if any((names := e.get("class")) and _is_round(names) for e in branch[:3]):
         found.add("round")
