@@ -26,7 +26,7 @@ _PRONOUNS = frozenset("das dem den denen der deren dessen die".split())
 _BEFORE_CLAUSE = r"(?:,(?: \w{1,15}){0,2}|\b(?:und|oder|als|wie)) $"
 
 
-@rule("caption-doubled-word", Severity.NOTE)
+@rule("caption-doubled-word", Severity.NOTE, needs=("caption",))
 def check(figure: Figure, document: Document, *, allow: tuple[str, ...] = ()) -> Iterator[Finding]:
     """A word stands twice in a row.
 

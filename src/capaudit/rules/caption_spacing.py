@@ -30,7 +30,7 @@ _QUOTES = '«“”„"»'
 _CUT = ("…", "...")
 
 
-@rule("caption-spacing", Severity.NOTE)
+@rule("caption-spacing", Severity.NOTE, needs=("caption",))
 def check(figure: Figure, *, quotes: bool = True) -> Iterator[Finding]:
     """Spaces and punctuation that slipped: “Norway,,”, “the vote .”, “( left )”, “office.The”, a quote that is never closed.
 

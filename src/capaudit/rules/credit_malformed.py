@@ -22,7 +22,7 @@ class _Form(NamedTuple):
     near: re.Pattern[str]
 
 
-@rule("credit-malformed")
+@rule("credit-malformed", needs=("any credit",))
 def check(figure: Figure, *, form: str = "broken", agencies: tuple[str, ...] = ()) -> Iterator[Finding]:
     """A credit line breaks the form that its agency asks for.
 

@@ -15,7 +15,7 @@ _DASH_VIA = r"\s*[-–—]\s+via\b"
 _BY = r"(?i)(?<![^\W_])(?:by|von|par|por|av|af|door)\s+([^/|,()]{1,60}?)\s*(?=[/|,)]|\bvia\b|$)"
 
 
-@rule("credit-photographer-placeholder")
+@rule("credit-photographer-placeholder", needs=("agency",))
 def check(
     figure: Figure,
     *,

@@ -20,7 +20,7 @@ _MOST_PARTS = 4
 _MOST_SEMICOLONS = 2
 
 
-@rule("credit-repeated", Severity.ERROR)
+@rule("credit-repeated", Severity.ERROR, needs=("credit",))
 def check(figure: Figure) -> Iterator[Finding]:
     """The same credit is given twice for one picture.
 

@@ -14,7 +14,7 @@ _SHORTEST_TAIL = 4
 _WRAPPING = " \t()[]"
 
 
-@rule("credit-truncated")
+@rule("credit-truncated", needs=("any credit",))
 def check(figure: Figure) -> Iterator[Finding]:
     """A credit is cut off at 32 characters.
 

@@ -14,7 +14,7 @@ VAGUE = (
 _WRAPPING = " \t()[]|:.©"
 
 
-@rule("credit-vague")
+@rule("credit-vague", needs=("credit",))
 def check(
     figure: Figure,
     *,
