@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
@@ -75,7 +76,7 @@ class Entry(NamedTuple):
 class Rule:
     """A check with its name and severity. Made by the `rule` decorator."""
 
-    __slots__ = ("_check", "_find", "entry", "hints", "name", "needs", "options", "per", "replaces", "severity")
+    __slots__ = ("_check", "_module", "entry", "hints", "name", "needs", "options", "per", "replaces", "severity")
 
     def __init__(
         self,
@@ -93,14 +94,14 @@ class Rule:
         if code.co_kwonlyargcount != len(defaults):
             raise PluginError(f"rule {name}: each option needs a default")
         self._check: Check | None = check
-        self._find: Callable[[], Rule] = lambda: self
+        self._module = check.__module__
 
     @classmethod
-    def listed(cls, entry: Entry, find: Callable[[], Rule]) -> Rule:
-        """A rule whose check is found when it is first asked for."""
+    def listed(cls, module: str, **known: Any) -> Rule:
+        """The rule of a module that is imported when the check is first asked for. `known` is its entry, without what is usual."""
         rule = cls.__new__(cls)
-        rule._know(entry)
-        rule._check, rule._find = None, find
+        rule._know(Entry(**known))
+        rule._check, rule._module = None, module
         return rule
 
     def _know(self, entry: Entry) -> None:
@@ -113,12 +114,12 @@ class Rule:
 
     @property
     def check(self) -> Check:
-        """The generator function. Raises PluginError where the rule was listed as another one than it is."""
+        """The generator function. Raises PluginError where the rule was listed and has changed since."""
         if self._check is None:
-            found = self._find()
-            if found.entry != self.entry:
-                raise PluginError(f"the list of rules is out of date: {found.entry} is listed as {self.entry}")
-            self._check = found.check
+            made = [thing for thing in vars(import_module(self._module)).values() if isinstance(thing, Rule)]
+            if [rule.entry for rule in made] != [self.entry]:
+                raise PluginError(f"module {self._module} has no rule as it is listed: {self.entry}")
+            self._check = made[0].check
         return self._check
 
     def __repr__(self) -> str:
