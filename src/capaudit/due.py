@@ -24,5 +24,5 @@ def due(document: Document, rules: Iterable[Active]) -> Iterator[tuple[Active, F
     for figure in document.figures if of_figures else ():
         glance = Glance(figure, document, page)
         for active in of_figures:
-            if active.rule.may_find(glance):
+            if active.rule.may_find(glance, active.options):
                 yield active, figure

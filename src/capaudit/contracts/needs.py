@@ -35,25 +35,33 @@ FACTS = {
 """The facts that a rule may need, and what each says of a picture. A rule of a whole page may need those of the page alone."""
 
 
+_COMMON = " eatorinsdlugmchpfb.kwAPSvyMD:,IF/BTGzRCjE-()LN0KJHWUOV"  # in captions and credits, the commonest first
+
+
 class Hints:
     """Words and characters of which one must stand in a picture's caption, alt text or credits that readers see.
 
-    What is in small letters counts in any case.
+    What is in small letters counts in any case. A hint is looked for only where its rarest character stands.
     """
 
-    __slots__ = ("_characters", "_words")
+    __slots__ = ("_by_sign", "_signs")
 
     def __init__(self, hints: Iterable[str]) -> None:
-        several = [hint.casefold() if hint.islower() else hint for hint in hints]
-        self._characters = frozenset(hint for hint in several if len(hint) == 1)
-        self._words = tuple(hint for hint in several if len(hint) > 1)
+        self._by_sign: dict[str, list[str]] = {}
+        for hint in hints:
+            meant = hint.casefold() if hint.islower() else hint
+            sign = max(meant, key=lambda character: _COMMON.find(character) % 1000)
+            self._by_sign.setdefault(sign, []).append(meant)
+        self._signs = frozenset(self._by_sign)
 
     def stand_in(self, glance: Glance) -> bool:
         """Whether one of them stands in the words of a picture."""
-        if not glance.characters.isdisjoint(self._characters):
-            return True
         words = glance.words
-        return any(hint in words for hint in self._words)
+        for sign in self._signs & glance.characters:
+            for hint in self._by_sign[sign]:
+                if hint in words:
+                    return True
+        return False
 
 
 class Glance:

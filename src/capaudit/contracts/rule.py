@@ -134,9 +134,11 @@ class Rule:
         given = {"figure": figure, "document": document}
         return self.check(*[given[name] for name in self.entry.takes], **options)
 
-    def may_find(self, glance: Glance) -> bool:
-        """Whether what the rule needs is there."""
-        return self.needs <= glance.facts and (self.hints is None or self.hints.stand_in(glance))
+    def may_find(self, glance: Glance, options: Mapping[str, Any]) -> bool:
+        """Whether what the rule needs is there. Hints are not asked where an option is set, which may name more words."""
+        if not self.needs <= glance.facts:
+            return False
+        return self.hints is None or options != self.entry.defaults or self.hints.stand_in(glance)
 
     @property
     def documentation(self) -> str:
@@ -165,7 +167,7 @@ def rule(
     The function names what it takes: `figure`, `document` or both; with `per="document"` it is called once a page, with
     `document` alone. Its keyword-only parameters are the rule's options, and their defaults fix the options' types.
     `replaces` are former names of the rule. An audit calls the function only where every fact that it `needs` holds and, if
-    there are any, one of its `hints` stands in the picture's words: see `capaudit.contracts.needs`. Raises PluginError where
-    the name or the function does not fit.
+    there are any and no option is set, one of its `hints` stands in the picture's words: see `capaudit.contracts.needs`.
+    Raises PluginError where the name or the function does not fit.
     """
     return lambda check: Rule(check, name, severity, per, replaces, needs, hints)

@@ -72,7 +72,8 @@ def find(rule: Rule, document: Document, **options: Any) -> list[Finding]:
 def not_due(rule: Rule, document: Document, **options: Any) -> list[Finding]:
     """What a rule would find where an audit does not call it, because what it `needs` or its `hints` are not there: nothing,
     or the rule asks for too much."""
-    called = {id(figure) for _, figure in due(document, [Active(rule, rule.severity, options)])}
+    active = Active(rule, rule.severity, {**rule.entry.defaults, **options})
+    called = {id(figure) for _, figure in due(document, [active])}
     figures: Iterable[Figure | None] = document.figures if rule.per == "figure" else (None,)
     return [one for figure in figures if id(figure) not in called for one in rule.run(figure, document, options)]
 
