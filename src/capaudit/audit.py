@@ -105,8 +105,9 @@ def check(document: Document, rules: Iterable[Active], trace: Callable[[str], ob
     crashed: list[str] = []
     for active, figure in due(document, rules):
         try:
-            found = active.rule.run(figure, document, active.options)
-            findings.extend(filled(one, active, figure or one.figure or figure_of(one.at, document)) for one in found)
+            for found in active.rule.run(figure, document, active.options):
+                about = figure or found.figure or figure_of(found.at, document)
+                findings.append(filled(found, active, about))
         except Exception as error:  # noqa: BLE001 - whatever a rule does, the others go on
             crashed.append(active.rule.name)
             trace(traced(error))

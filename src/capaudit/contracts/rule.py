@@ -132,7 +132,7 @@ class Rule:
     def run(self, figure: Figure | None, document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
         """Call the check with what it names."""
         given = {"figure": figure, "document": document}
-        return self.check(*[given[name] for name in self.entry.takes], **options)
+        return self.check(*map(given.__getitem__, self.entry.takes), **options)
 
     def may_find(self, glance: Glance, options: Mapping[str, Any]) -> bool:
         """Whether what the rule needs is there. Hints are not asked where an option is set, which may name more words."""

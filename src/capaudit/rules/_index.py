@@ -46,7 +46,7 @@ INDEX: dict[str, dict[str, Any]] = {
     'credit_malformed': {'name': 'credit-malformed', 'defaults': {'form': 'broken', 'agencies': ()}, 'needs': ('any credit',)},
     'credit_missing': {'name': 'credit-missing', 'takes': ('figure', 'document'), 'defaults': {'exempt_kinds': ()}, 'needs': ('no credit',)},
     'credit_photographer_missing': {'name': 'credit-photographer-missing', 'defaults': {'agencies': (), 'exempt_agencies': (), 'exempt_kinds': ('handout', 'archive', 'data', 'illustration', 'screenshot', 'ai-generated', 'licence')}, 'needs': ('credit',)},
-    'credit_photographer_placeholder': {'name': 'credit-photographer-placeholder', 'defaults': {'words': ('-', '–', '—', 'Uncredited', 'Unknown', 'None'), 'after_by': ('Handout', 'Handouts')}, 'needs': ('agency',)},
+    'credit_photographer_placeholder': {'name': 'credit-photographer-placeholder', 'defaults': {'words': ('-', '–', '—', 'Uncredited', 'Unknown', 'None'), 'after_by': ('Handout', 'Handouts')}, 'needs': ('agency',), 'hints': ('-', '–', '—', 'uncredited', 'unknown', 'none', 'handout', 'handouts')},
     'credit_placeholder': {'name': 'credit-placeholder', 'severity': Severity.ERROR, 'needs': ('credit', 'no agency')},
     'credit_position': {'name': 'credit-position', 'severity': Severity.NOTE, 'defaults': {'place': 'end'}, 'needs': ('caption', 'credit')},
     'credit_repeated': {'name': 'credit-repeated', 'severity': Severity.ERROR, 'needs': ('credit',)},
