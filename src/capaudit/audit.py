@@ -8,7 +8,6 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from capaudit.attach import attach
@@ -17,6 +16,7 @@ from capaudit.due import due
 from capaudit.errors import UnreadableError, one_line
 from capaudit.model import Audited, Document, Figure, Finding, Located
 from capaudit.own import CRASHED, INCOMPLETE
+from capaudit.records import replace
 from capaudit.settle import settle, settled
 from capaudit.sniff import choose
 from capaudit.source import Span

@@ -6,10 +6,9 @@ number of pages, and another process can be handed the result.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from capaudit.later import Later
 from capaudit.model import Agency, Audited, Finding, Fix, Inline, Prose, Structured
+from capaudit.records import Record, replace
 from capaudit.source import Source, Text
 
 
@@ -40,8 +39,8 @@ def _release(thing: object, seen: set[int]) -> None:
     elif isinstance(thing, tuple):
         for part in thing:
             _release(part, seen)
-    elif hasattr(thing, "__dataclass_fields__") and not isinstance(thing, Agency | Fix) and id(thing) not in seen:
+    elif isinstance(thing, Record) and not isinstance(thing, Agency | Fix) and id(thing) not in seen:
         seen.add(id(thing))
-        for name in thing.__dataclass_fields__:
+        for name in thing._fields:
             _release(getattr(thing, name), seen)
         _release(getattr(thing, "__dict__", {}).get("credit"), seen)

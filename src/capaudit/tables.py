@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, TypeVar
 
 from capaudit.errors import ConfigError
+from capaudit.later import pattern
 from capaudit.nearest import did_you_mean
 
 T = TypeVar("T")
 
 _KEY = r"""(?:[\w-]+|"[^"]*"|'[^']*')"""
-_HEADER = re.compile(rf"\s*\[\[?\s*({_KEY}(?:\s*\.\s*{_KEY})*)\s*\]\]?\s*(?:#.*)?")
+_HEADER = pattern(rf"\s*\[\[?\s*({_KEY}(?:\s*\.\s*{_KEY})*)\s*\]\]?\s*(?:#.*)?")
 _WORDS = {
     str: "a text in quotes",
     bool: "true or false",

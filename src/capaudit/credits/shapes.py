@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from capaudit.credits.words import Words, flat, words
+from capaudit.later import pattern
 
-WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
+WORD = pattern(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 
-_STOP = re.compile(r"[.!?…]\s+(?=[\w|•—–©])|[。！？；]")
-_DENSE = re.compile("[\u3040-\u30ff\u3400-\ud7af]")
+_STOP = pattern(r"[.!?…]\s+(?=[\w|•—–©])|[。！？；]")
+_DENSE = pattern("[\u3040-\u30ff\u3400-\ud7af]")
 _SMALL = frozenset(
     "von van der den de del della dello degli di da do dos das du la las le les el los lo al bin ibn ben ter ten te zu zum"
     " zur y e i et und and og och en ja the of for für pour para per av af by via vom des d l dem im am in på ved at aan à"

@@ -21,23 +21,24 @@ from capaudit.credits.shapes import (
     without_suffix,
 )
 from capaudit.credits.words import flat, is_aside, kind_of, lead_at, words
+from capaudit.later import pattern
 from capaudit.model import Agency
 
-_JOINT = re.compile(
+_JOINT = pattern(
     r"(?=\W)"  # so does every joint begin: a cheap look before the dear ones
     r"(?:(?<=\w\w\w)\.\s+(?=[^\W\d_a-z])|\s*(?:[/|;•·()\[\]©]|\+\+\+)\s*|\s+[-–—]\s+|\s*—\s*|,\s+"
     r"|\s+(?:via|for|and|und|et|e|y|&|og|och|ja|für|pour|para|per|i|и|та|і|x)\s+"
     r"|(?<=\w)-(?=(?:Imagn|USA TODAY|Pool)\b))"
 )
-_ADDRESS = re.compile(
+_ADDRESS = pattern(
     r"@\w|\w@\w|https?://|\bwww\.|\w\.(?:com|org|net|de|at|ch|co|uk|fr|es|it|nl|io|info|tv|eu|gov|edu)\b"
 )
-_LICENCE = re.compile(r"\b(?:CC[ -]?(?:0|BY)\b|Creative Commons|GFDL|Public Domain)", re.IGNORECASE)
-_ASIDE = re.compile(
+_LICENCE = pattern(r"\b(?:CC[ -]?(?:0|BY)\b|Creative Commons|GFDL|Public Domain)", re.IGNORECASE)
+_ASIDE = pattern(
     r"[\W\d_]*|(?:Fig|Figure|Abb|Abbildung|Bild|Foto|Table|Tabelle|Image|图|圖|図)\.? ?\d+\w?"
     r"|[A-Z]?[-–—]?\d.*|[*†]\s?\d.*|[a-z]\.?|[A-Z]{1,3}-[A-Z][a-z.]+"
 )
-_WITH = re.compile(r"\b[A-Za-z]/")
+_WITH = pattern(r"\b[A-Za-z]/")
 _NO_NAME = "><»«[{"
 _QUOTES = " .,:*'\"“”„‘’"
 _CREDIT_KINDS = frozenset(("handout", "pool", "private", "courtesy", "licence", "ai-generated", "screenshot", "stock"))

@@ -10,14 +10,15 @@ from capaudit.credits.introducers import Introducers
 from capaudit.credits.places import CLOSERS, OPENERS, SEPARATORS
 from capaudit.credits.shapes import is_dense, is_name
 from capaudit.credits.words import Words, flat, lead_at, words
+from capaudit.later import pattern
 
 _DATE_OR_MAIL = re.compile(
     r"(?:\s[\w.+-]{1,40}@[\w.-]{1,40}|\s?[(/]?\b\d{2,4}[年./-]\d{1,2}[月./-]\d{1,4}日?[)/]?)\s?$"
 )
 _DIGIT = re.compile(r"\d")
 _WIRE_MARK = re.compile(r"(?:\+\+\+[^+]{1,60}\+\+\+|\*\*[^*]{1,30}\*\*)$")
-_VIA = re.compile(r"(?:^|\s)(\S{1,40}) via$")
-_SPACED = re.compile(r"\s[/|–—-]\s")
+_VIA = pattern(r"(?:^|\s)(\S{1,40}) via$")
+_SPACED = pattern(r"\s[/|–—-]\s")
 _TITLES = frozenset(
     "sen rep gov dr prof lt sgt gen col capt rev hon pres atty st mt vs no nr bzw ca feat ft mr mrs ms mme jr sr dipl ing"
     " sra sro dra min del maj cpl sta und msgr fr bd vol op hl km inkl evtl approx etc ggf geb gest verst cf ul im co ct"

@@ -10,17 +10,20 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
+
+from capaudit.later import pattern
+from capaudit.records import Record
 
 _TABLE = {chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
 _TABLE |= dict.fromkeys("\u3000\xa0\u202f\u2009\t\n\r", " ")
 _TABLE |= dict(zip("’‘ʼİⓒⒸ⁄∕∶｡", "'''i©©//:。", strict=True))
-_ODD = re.compile(f"[{re.escape(''.join(_TABLE))}]")
+_ODD = pattern(f"[{re.escape(''.join(_TABLE))}]")
 _WORD = re.compile(r"[^\W_]+(?:['\-·&][^\W_]+)*\.?")
+_FIRST_WORD = re.compile(r"^.*?([^\W_]+(?:['\-·&][^\W_]+)*)", re.MULTILINE)
 _AFTER = re.compile(r"(?:\(s\))?(?:\s*(?:[:=|,]|/(?!/))\s*|\s+[-–—]\s+|\s+)")
-_GLUED_MARK = re.compile(r"\s?[:/=|]\s?")
+_GLUED_MARK = pattern(r"\s?[:/=|]\s?")
 _STRONG = frozenset((":", "=", "by"))
 _COMMA_ROLES = frozenset(("credit", "source"))
 _LONGEST_LEAD = 120
@@ -54,8 +57,7 @@ class Lead(NamedTuple):
         return bool(self.mark)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Words:
+class Words(Record):
     """All phrases of `words.toml`, flat. `labels` maps a phrase to its role. Equal to itself only, so that it can be a key."""
 
     labels: Mapping[str, str]
@@ -67,6 +69,8 @@ class Words:
     interface: frozenset[str]
     kinds: Mapping[tuple[str, str], str]
     starts: frozenset[str]
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     def with_(self, more: Iterable[tuple[str, Iterable[str]]]) -> Words:
         """These and those of a house, by role: a key of a language table, or “kind.handout” and the like."""
@@ -84,7 +88,7 @@ class Words:
 
 
 def _made(labels: dict[str, str], kinds: dict[tuple[str, str], str], sets: dict[str, set[str]]) -> Words:
-    starts = frozenset(_WORD.findall(phrase)[0].rstrip(".") for phrase in (*labels, *sets["openers"])) | {"©", "(c)"}
+    starts = frozenset((*_FIRST_WORD.findall("\n".join((*labels, *sets["openers"]))), "©", "(c)"))
     return Words(labels=labels, kinds=kinds, starts=starts, **{name: frozenset(s) for name, s in sets.items()})
 
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from capaudit.later import pattern
 from capaudit.pages import Element, attributes
 
-_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|jfif|bmp|tiff?|svg)(?![a-z0-9])", re.IGNORECASE)
+_PICTURE_FILE = pattern(r"\.(?:jpe?g|png|webp|gif|avif|jfif|bmp|tiff?|svg)(?![a-z0-9])", re.IGNORECASE)
 _NOT_ADDRESSES = frozenset(
     (
         "alt title class id style width height sizes loading decoding fetchpriority role data-alt data-title "
@@ -16,19 +17,19 @@ _NOT_ADDRESSES = frozenset(
         "media onclick onerror onload crossorigin"
     ).split()
 )
-_CANDIDATE = re.compile(r"(?:^|(?<=,)|(?<=\s))\s*([^\s,][^\s]*[^\s,])(?:\s+[\d.]+[wxh])?\s*(?:,|$)")
-_IN_JSON = re.compile(
+_CANDIDATE = pattern(r"(?:^|(?<=,)|(?<=\s))\s*([^\s,][^\s]*[^\s,])(?:\s+[\d.]+[wxh])?\s*(?:,|$)")
+_IN_JSON = pattern(
     r"(?:https?:)?//[^\s\"'<>\\),;]+|/[^\s\"'<>\\),;]+\.(?:jpe?g|png|webp|avif)[^\s\"'<>\\),;]*", re.IGNORECASE
 )
 _PLACEHOLDERS = "placeholder blank spacer transparent pixel 1x1 lazy loading preload ajax-loader dummy empty fallback grey gray".split()
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = pattern(
     r"(?:[\w-]{0,30}[-_.])?(?:placeholder|blank|spacer|transparent|pixel|1x1|lazy(?:load)?|loading|preload(?:er)?|ajax-loader|dummy|empty|fallback|grey|gray)"
     r"(?:[-_.]?\w{0,12})?\.(?:gif|png|svg|jpe?g|webp)"
 )
-_BEACON = re.compile(
+_BEACON = pattern(
     r"https?://[^/?#]{1,80}(?:/[\w.-]{1,12}){0,2}/[a-z]{1,2}\?(?!.{0,4000}?\b(?:w|h|width|height|url|src|img|image)=)[^#&]{0,400}&"
 )
-_MEANINGFUL_QUERY = re.compile(
+_MEANINGFUL_QUERY = pattern(
     r"(?:^|[?&;])(?:id|image|img|src|url|file|path|name|imageid|media|guid|uuid|u|i)=([^&]+)", re.IGNORECASE
 )
 _SIZE_SEGMENT = re.compile(
@@ -43,10 +44,10 @@ _SIZE_SUFFIX = re.compile(
 )
 _TYPES = frozenset("jpg jpeg png webp gif avif svg jfif bmp tif tiff".split())
 _SCHEME = re.compile(r"^(?:https?:)?//")
-_NESTED = re.compile(r"https?:/{1,2}[^?&\s]+")
-_ONE_SLASH = re.compile(r"^(https?):/{1,2}")
+_NESTED = pattern(r"https?:/{1,2}[^?&\s]+")
+_ONE_SLASH = pattern(r"^(https?):/{1,2}")
 _LEAST_HELD = 8_000  # characters: a blurred preview has half of that
-_HELD = re.compile(r"data:(image/(?!svg)[a-z0-9.+-]{1,30})[;,]", re.IGNORECASE)
+_HELD = pattern(r"data:(image/(?!svg)[a-z0-9.+-]{1,30})[;,]", re.IGNORECASE)
 _GENERIC = re.compile(
     r"(?:images?|img|photo|master|default|original|file|index|thumb|thumbnail|large|medium|small|cover|header|main|full|screenshot|"
     r"placeholder|pixel|blank|transparent|spacer|jpe?g|webp|public|[\d.x]{1,5})",

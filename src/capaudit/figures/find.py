@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from capaudit.contracts.house import House
@@ -23,6 +22,7 @@ from capaudit.figures.uses import IMAGE_TAGS, Images, collect, custom_tags
 from capaudit.figures.weights import weigh
 from capaudit.model import Credit, Figure, Image, Skipped
 from capaudit.pages import Element, Landmarks, Page
+from capaudit.records import replace
 from capaudit.source import Text
 
 _LANDMARKS = ("p", "h1", "article", "main")

@@ -6,7 +6,6 @@ Nothing is looked through before a rule asks.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import Any, NamedTuple
@@ -14,7 +13,7 @@ from typing import Any, NamedTuple
 from capaudit.figures.addresses import addresses, all_keys, is_picture
 from capaudit.figures.evidence import Block, bare_json
 from capaudit.figures.supply import ADDRESS_KEYS, CAPTION_KEYS, STATE, state, text_of
-from capaudit.later import Later
+from capaudit.later import Later, pattern
 from capaudit.model import Broken, ImageObject, Structured
 from capaudit.pages import Element, Page
 from capaudit.source import Text
@@ -30,7 +29,7 @@ _MOST_NODES = 20_000
 _MOST_DEPTH = 24
 _LONGEST = 2_000  # characters of a value
 _MARKED = 24  # characters shown where JSON is broken
-_TAGS = re.compile(r"<[^<>]{0,400}>")
+_TAGS = pattern(r"<[^<>]{0,400}>")
 
 
 def structured_of(page: Page, blocks: Sequence[Block]) -> Structured:

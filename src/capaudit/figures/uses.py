@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -11,10 +10,11 @@ from capaudit.figures.addresses import addresses, all_keys, has_picture_file, he
 from capaudit.figures.body import Body
 from capaudit.figures.rings import Rings, template_of
 from capaudit.figures.scope import Use, standing
+from capaudit.later import pattern
 from capaudit.pages import Element, attributes
 
 IMAGE_TAGS = ("img", "amp-img")
-_CUSTOM = re.compile(r"[a-z]+(?:-[a-z]+)*-(?:image|img|picture|photo)(?:-\w{1,12})?")
+_CUSTOM = pattern(r"[a-z]+(?:-[a-z]+)*-(?:image|img|picture|photo)(?:-\w{1,12})?")
 _WRAPPERS = frozenset(("div", "span", "a", "figure", "button"))
 
 

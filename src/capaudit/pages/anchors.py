@@ -8,13 +8,14 @@ from typing import Protocol
 
 from lxml import etree
 
+from capaudit.later import pattern
 from capaudit.pages.references import characters, words
 from capaudit.source import Edit, Source, Span
 
 _LITERAL = ("xmp", "plaintext")  # text in which a character reference would be read as it stands
-_REFERENCE_BEGUN = re.compile(r"&[#a-zA-Z0-9]*\Z")
-_TAG_BEGUN = re.compile(r"</?[a-zA-Z]*\Z")
-_MAY_GO_ON = re.compile(r"[#a-zA-Z0-9;=]{0,40}")
+_REFERENCE_BEGUN = pattern(r"&[#a-zA-Z0-9]*\Z")
+_TAG_BEGUN = pattern(r"</?[a-zA-Z]*\Z")
+_MAY_GO_ON = pattern(r"[#a-zA-Z0-9;=]{0,40}")
 _BACK = 40  # characters: longer than any reference
 
 

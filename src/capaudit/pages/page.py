@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from lxml import etree
 
+from capaudit.later import pattern
 from capaudit.pages.anchors import (
     AttributeAnchor,
     CharacterAnchor,
@@ -41,7 +42,7 @@ _HIDDEN_CLASSES = frozenset(
     "screen-reader screenreader-only screen-reader-only a11y-hidden a11y visually-hidden-focusable u-hidden-visually hide-visually "
     "hidden-visually off-screen offscreen element-invisible".split()
 )
-_TOGGLED = re.compile(r"caption|credit|copyright|source|quelle|legend", re.IGNORECASE)
+_TOGGLED = pattern(r"caption|credit|copyright|source|quelle|legend", re.IGNORECASE)
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff"))
 Chunk = tuple[bool, str, Element]
 """A text in a page, with whether a reader sees it and the element that it stands in."""

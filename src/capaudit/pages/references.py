@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from functools import cache, partial
 from typing import NamedTuple
 
+from capaudit.later import pattern
 from capaudit.source import Span
 
-_REFERENCE = re.compile(r"&(?:#[xX]([0-9a-fA-F]++);?|#([0-9]++);?|([a-zA-Z][a-zA-Z0-9]*+);?)")
+_REFERENCE = pattern(r"&(?:#[xX]([0-9a-fA-F]++);?|#([0-9]++);?|([a-zA-Z][a-zA-Z0-9]*+);?)")
 _LONGEST_NAME = 32
 _LONGEST_BARE_NAME = 6  # of those that count without a semicolon, such as “Ccedil”
-_UNREADABLE = re.compile("[\0\ud800-\udfff]")
+_UNREADABLE = pattern("[\0\ud800-\udfff]")
 
 
 def readable(text: str) -> str:
@@ -66,7 +67,7 @@ def _pieces(text: str, start: int, end: int, *, attribute: bool) -> Iterator[_Pi
         yield _Piece(value, stop, at, plain=False)
 
 
-_SPECIAL = re.compile(r"&|\r\n?")
+_SPECIAL = pattern(r"&|\r\n?")
 
 
 def _reference(text: str, at: int, end: int, *, attribute: bool) -> tuple[str, int]:

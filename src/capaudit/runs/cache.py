@@ -28,7 +28,7 @@ from capaudit.runs.work import Outcome, digest
 if TYPE_CHECKING:
     from capaudit.settings import Settings
 
-_SHAPE = 1
+_SHAPE = 2
 _DAYS_KEPT = 30
 _NOT_CODE = ("capaudit.toml", "capaudit-waivers.toml")  # they may stand beside a plugin, and are looked at otherwise
 _AT_ONCE = 500
