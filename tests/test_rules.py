@@ -10,7 +10,7 @@ import pytest
 
 from capaudit import Document, Figure, Image, Rule, Source, Text, read_credit
 from capaudit.rules import register_rules
-from capaudit.testing import Case, documented_cases, load_cases, run_case
+from capaudit.testing import Case, documented_cases, load_cases, not_due, read_page, run_case
 
 CASES = Path(__file__).parent / "rules"
 RULES = {rule.name: rule for rule in register_rules()}
@@ -36,6 +36,15 @@ EXAMPLES = [case for rule in RULES.values() for case in documented_cases(rule)]
 def test_case(case: Case) -> None:
     differences = run_case(RULES[case.rule], case)
     assert not differences, "\n".join(differences)
+
+
+@pytest.mark.parametrize("file", sorted(CASES.glob("*.md")), ids=lambda file: file.stem)
+def test_no_rule_finds_anything_where_an_audit_does_not_call_it(file: Path) -> None:
+    """What rules need is named beside them: on every page of the cases, every rule finds the same without that."""
+    for case in load_cases(file):
+        document = read_page(case.html, **case.page)
+        lost = {name: found for name, rule in RULES.items() if (found := not_due(rule, document))}
+        assert not lost, case
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)

@@ -1,4 +1,4 @@
-"""Make what the code can say of itself: docs/rules, and the marked tables of README.md and docs/plugins.md.
+"""Make what the code can say of itself: docs/rules, the marked tables of README.md and docs/plugins.md, and the index of rules.
 
     python tools/make_docs.py            # writes what has drifted, and names it
     python tools/make_docs.py --check    # writes nothing; exits with 1 where something has drifted
@@ -17,24 +17,40 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from capaudit import hookspecs
+from capaudit import Rule, Severity, hookspecs, rules
+from capaudit.beside import beside
 from capaudit.cli import COMMANDS
 from capaudit.cli._reference import page, profiles_of
 from capaudit.cli.rules import records
 from capaudit.config import Config
+from capaudit.contracts.rule import Entry
 from capaudit.own import OWN
 from capaudit.plugins import load
 from capaudit.profiles import DEFAULT
+from capaudit.rules._index import INDEX
 from capaudit.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 RULES = Path("docs/rules")
 MARKED = re.compile(r"(<!-- made: (\S+) -->\n).*?(<!-- /made -->)", re.DOTALL)
+RULES_INDEX = Path("src/capaudit/rules/_index.py")
+INDEX_HEAD = '''"""What is known of each rule without importing its file. Made from the code by `python tools/make_docs.py`."""
+
+# fmt: off
+from __future__ import annotations
+
+from typing import Any
+
+from capaudit import Severity
+
+INDEX: dict[str, dict[str, Any]] = {
+'''
 AGAIN = "Made from the code by `python tools/make_docs.py`; a rule's page is its docstring."
 
 
 def made() -> dict[Path, str]:
     """Every file that is made, or holds a made table, relative to the root, with its text as it should be."""
+    INDEX.clear()  # which may be out of date: everything is asked of the rules themselves
     settings = Settings(Config(str(ROOT)), load(installed=False))
     known = {record["name"]: record for record in records(settings)}
     files = {RULES / f"{name}.md": rule_page(record, settings) for name, record in known.items()}
@@ -47,6 +63,7 @@ def made() -> dict[Path, str]:
     }
     for name in ("README.md", "docs/plugins.md"):
         files[Path(name)] = filled((ROOT / name).read_text(encoding="utf-8"), tables)
+    files[RULES_INDEX] = "".join(rules_index())
     return files
 
 
@@ -55,6 +72,22 @@ def rule_page(record: dict[str, Any], settings: Settings) -> str:
     name = record["name"]
     documentation = OWN[name].documentation if name in OWN else settings.registry.rules[name].documentation
     return page(record, documentation, profiles_of(name, settings.registry))
+
+
+def rules_index() -> Iterator[str]:
+    """What is known of each built-in rule without importing its file."""
+    yield INDEX_HEAD
+    for rule in beside(rules.__name__, rules.__path__, Rule):
+        usual = {**Entry._field_defaults, "defaults": {}}
+        entry = {key: value for key, value in rule.entry._asdict().items() if key == "name" or value != usual[key]}
+        shown = ", ".join(f"{key!r}: {literal(value)}" for key, value in entry.items())
+        yield f"    {rule.check.__module__.rpartition('.')[2]!r}: {{{shown}}},\n"
+    yield "}\n"
+
+
+def literal(value: Any) -> str:
+    """A value as Python code."""
+    return f"Severity.{value.name}" if isinstance(value, Severity) else repr(value)
 
 
 def subject(name: str) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from capaudit.attach import attach
 from capaudit.credits.words import speaking
+from capaudit.due import due
 from capaudit.errors import UnreadableError, one_line
 from capaudit.model import Audited, Document, Figure, Finding, Located
 from capaudit.own import CRASHED, INCOMPLETE
@@ -103,18 +104,16 @@ def check(document: Document, rules: Iterable[Active], trace: Callable[[str], ob
     """
     findings: list[Finding] = []
     crashed: list[str] = []
-    for active in rules:
-        for figure in document.figures if active.rule.per == "figure" else (None,):
-            try:
-                found = active.rule.run(figure, document, active.options)
-                findings.extend(
-                    filled(one, active, figure or one.figure or figure_of(one.at, document)) for one in found
-                )
-            except Exception as error:  # noqa: BLE001 - whatever a rule does, the others go on
-                crashed.append(active.rule.name)
-                trace(traced(error))
-                message = f"rule {active.rule.name} crashed: {one_line(error)}"
-                findings.append(Finding(message, figure, rule=CRASHED.name, severity=CRASHED.severity, figure=figure))
+    for active, figure in due(document, rules):
+        try:
+            for found in active.rule.run(figure, document, active.options):
+                about = figure or found.figure or figure_of(found.at, document)
+                findings.append(filled(found, active, about))
+        except Exception as error:  # noqa: BLE001 - whatever a rule does, the others go on
+            crashed.append(active.rule.name)
+            trace(traced(error))
+            message = f"rule {active.rule.name} crashed: {one_line(error)}"
+            findings.append(Finding(message, figure, rule=CRASHED.name, severity=CRASHED.severity, figure=figure))
     return Checked(findings, crashed)
 
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib import import_module
 from pkgutil import iter_modules
+from types import MappingProxyType
 from typing import TypeVar
 
 T = TypeVar("T")
 
 
-def beside(package: str, path: Iterable[str], kind: type[T]) -> list[T]:
-    """Every object of a kind that the modules of a package make, in the order of the modules' names, each once."""
+def beside(package: str, path: Iterable[str], kind: type[T], known: Mapping[str, T] = MappingProxyType({})) -> list[T]:
+    """Every object of a kind that the modules of a package make, in the order of the modules' names, each once.
+
+    A module whose object is `known` is not imported.
+    """
     found: dict[int, T] = {}
     for name in modules(path):
-        for value in vars(import_module(f"{package}.{name}")).values():
-            if isinstance(value, kind):
-                found[id(value)] = value
+        made = (known[name],) if name in known else vars(import_module(f"{package}.{name}")).values()
+        found.update((id(thing), thing) for thing in made if isinstance(thing, kind))
     return list(found.values())
 
 

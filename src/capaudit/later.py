@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar, overload
 
 T_co = TypeVar("T_co", covariant=True)
@@ -31,6 +31,9 @@ class Later(Sequence[T_co], Generic[T_co]):
         if self._made is None:
             self._made = tuple(self._make())
         return self._made
+
+    def __iter__(self) -> Iterator[T_co]:
+        return iter(self._all())
 
     @overload
     def __getitem__(self, index: int) -> T_co: ...

@@ -7,6 +7,7 @@ searches plain words, and position, excerpt and edit follow by themselves. Place
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Protocol
@@ -16,7 +17,7 @@ from capaudit.tuples import NamedTuple
 _EXCERPT_WIDTH = 100
 _EXCERPT_LEAD = 40
 _MARKED_AT_MOST = 60
-_BLOCK = 16_384  # characters: line ends are counted once in each, however many places are asked for
+_LINE_END = re.compile(r"[\r\n]")
 
 
 class Span(NamedTuple):
@@ -58,7 +59,7 @@ class Source:
     leaves the process keeps name and encoding and drops the text.
     """
 
-    __slots__ = ("_lines", "_returns", "bom", "damaged", "encoding", "name", "text")
+    __slots__ = ("_asked", "bom", "damaged", "encoding", "name", "text")
 
     def __init__(
         self, name: str, text: str, encoding: str = "utf-8", bom: bytes = b"", *, damaged: bool = False
@@ -68,8 +69,7 @@ class Source:
         self.encoding = encoding
         self.bom = bom
         self.damaged = damaged
-        self._lines: list[int] = []
-        self._returns = False
+        self._asked = [(0, 0)]  # places in order, each with how many lines end before it
 
     def __repr__(self) -> str:
         return f"Source({self.name!r}, {len(self.text)} characters, {self.encoding!r})"
@@ -83,24 +83,31 @@ class Source:
         if text[max(0, offset - 1) : offset + 1] == "\r\n":
             line, column = self.position(offset - 1)
             return Position(line, column + 1)
-        if not self._lines:
-            self._lines, self._returns = [0], "\r" in text
-        block = offset // _BLOCK
-        while len(self._lines) <= block:
-            start = (len(self._lines) - 1) * _BLOCK
-            self._lines.append(self._lines[-1] + self._breaks(start, start + _BLOCK))
-        line = self._lines[block] + self._breaks(block * _BLOCK, offset) + 1
         start = text.rfind("\n", 0, offset) + 1
-        if self._returns:
-            start = max(start, text.rfind("\r", start, offset) + 1)
-        return Position(line, offset - start + 1)
+        start = max(start, text.rfind("\r", start, offset) + 1)
+        return Position(self._line_ends(offset) + 1, offset - start + 1)
+
+    def _line_ends(self, offset: int) -> int:
+        """How many lines end before a place, counted from the nearest place that was asked for earlier."""
+        asked = self._asked
+        number = bisect_left(asked, (offset + 1, 0))
+        start, count = asked[number - 1]
+        if start == offset:
+            return count
+        end, behind = asked[number] if number < len(asked) else (len(self.text), None)
+        if behind is not None and end - offset < offset - start:
+            count = behind - self._breaks(offset, end)
+        else:
+            count += self._breaks(start, offset)
+        asked.insert(number, (offset, count))
+        return count
 
     def _breaks(self, start: int, end: int) -> int:
-        """How many lines end in a part of the text; one that ends with CR LF at its border counts for the CR's part."""
+        """How many lines end in a part of the text whose borders do not stand in a CR LF."""
         text = self.text
         count = text.count("\n", start, end)
-        if self._returns:
-            count += text.count("\r", start, end) - text.count("\r\n", start, end + 1)
+        if text.find("\r", start, end) >= 0:
+            count += text.count("\r", start, end) - text.count("\r\n", start, end)
         return count
 
     def byte_span(self, span: Span) -> Span:
@@ -125,10 +132,11 @@ class Source:
 
     def _excerpt(self, span: Span) -> Excerpt:
         text = self.text
-        start = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
+        reach = max(0, span.start - _EXCERPT_LEAD - 1)
+        start = max(reach, text.rfind("\n", reach, span.start) + 1, text.rfind("\r", reach, span.start) + 1)
         left = max(start, span.start - _EXCERPT_LEAD)
         reach = span.start + _EXCERPT_WIDTH + _MARKED_AT_MOST
-        line_end = re.compile(r"[\r\n]").search(text, span.start, reach)
+        line_end = _LINE_END.search(text, span.start, reach)
         end = line_end.start() if line_end else min(len(text), reach)
         right = min(end, max(left + _EXCERPT_WIDTH, min(span.end, span.start + _MARKED_AT_MOST)))
         before, after = "…" if left > start else "", "…" if right < end else ""

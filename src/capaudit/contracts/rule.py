@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
+from types import MappingProxyType
 from typing import Any, Literal
 
+from capaudit.contracts.needs import FACTS, PAGE_FACTS, Glance, Hints
 from capaudit.errors import PluginError
 from capaudit.later import pattern
 from capaudit.model import Document, Figure, Finding, Severity
+from capaudit.nearest import did_you_mean
 from capaudit.tuples import NamedTuple
 
 Check = Callable[..., Iterator[Finding]]
@@ -29,35 +33,95 @@ class Option(NamedTuple):
     default: Any
 
 
+class Entry(NamedTuple):
+    """All that is known of a rule without its check. `takes` are the names of what the check is called with."""
+
+    name: str
+    severity: Severity = Severity.WARNING
+    per: Per = "figure"
+    takes: tuple[str, ...] = ("figure",)
+    defaults: Mapping[str, Any] = MappingProxyType({})
+    needs: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
+
+    def checked(self) -> Entry:
+        """The same. Raises PluginError where a part of it does not fit."""
+        if not is_rule_name(self.name):
+            raise PluginError(
+                f"rule name “{self.name}” is not <subject>-<fault>, or <plugin>/<subject>-<fault>, "
+                f"with one of the subjects {', '.join(SUBJECTS)}"
+            )
+        if self.per not in ("figure", "document"):
+            raise PluginError(f"rule {self.name}: per is “figure” or “document”, not “{self.per}”")
+        allowed = ("figure", "document") if self.per == "figure" else ("document",)
+        for argument in self.takes:
+            if argument not in allowed:
+                raise PluginError(
+                    f"rule {self.name}: a check per {self.per} takes {' and '.join(allowed)}, not “{argument}”"
+                )
+        self._check_needs()
+        return self
+
+    def _check_needs(self) -> None:
+        known = FACTS if self.per == "figure" else PAGE_FACTS
+        for need in self.needs:
+            if need not in known:
+                raise PluginError(
+                    f"rule {self.name}: a check per {self.per} cannot need “{need}”{did_you_mean(need, known)}"
+                )
+        if self.hints and self.per == "document":
+            raise PluginError(f"rule {self.name}: a check per document has no hints")
+
+
 class Rule:
     """A check with its name and severity. Made by the `rule` decorator."""
 
-    __slots__ = ("_takes", "check", "name", "options", "per", "replaces", "severity")
+    __slots__ = ("_check", "_module", "entry", "hints", "name", "needs", "options", "per", "replaces", "severity")
 
-    def __init__(self, check: Check, name: str, severity: Severity, per: Per, replaces: tuple[str, ...]) -> None:
-        if not is_rule_name(name):
-            raise PluginError(
-                f"rule name “{name}” is not <subject>-<fault>, or <plugin>/<subject>-<fault>, "
-                f"with one of the subjects {', '.join(SUBJECTS)}"
-            )
-        if per not in ("figure", "document"):
-            raise PluginError(f"rule {name}: per is “figure” or “document”, not “{per}”")
-        self.check = check
-        self.name = name
-        self.severity = severity
-        self.per = per
-        self.replaces = replaces
-        self.options: Mapping[str, Option] = {
-            key: Option(key.replace("_", "-"), default) for key, default in (check.__kwdefaults__ or {}).items()
-        }
-        code = check.__code__
-        self._takes = code.co_varnames[: code.co_argcount]
-        allowed = ("figure", "document") if per == "figure" else ("document",)
-        for argument in self._takes:
-            if argument not in allowed:
-                raise PluginError(f"rule {name}: a check per {per} takes {' and '.join(allowed)}, not “{argument}”")
-        if code.co_kwonlyargcount != len(self.options):
+    def __init__(
+        self,
+        check: Check,
+        name: str,
+        severity: Severity,
+        per: Per,
+        replaces: tuple[str, ...] = (),
+        needs: tuple[str, ...] = (),
+        hints: tuple[str, ...] = (),
+    ) -> None:
+        code, defaults = check.__code__, check.__kwdefaults__ or {}
+        takes = code.co_varnames[: code.co_argcount]
+        self._know(Entry(name, severity, per, takes, defaults, needs, hints, replaces).checked())
+        if code.co_kwonlyargcount != len(defaults):
             raise PluginError(f"rule {name}: each option needs a default")
+        self._check: Check | None = check
+        self._module = check.__module__
+
+    @classmethod
+    def listed(cls, module: str, **known: Any) -> Rule:
+        """The rule of a module that is imported when the check is first asked for. `known` is its entry, without what is usual."""
+        rule = cls.__new__(cls)
+        rule._know(Entry(**known))
+        rule._check, rule._module = None, module
+        return rule
+
+    def _know(self, entry: Entry) -> None:
+        self.entry = entry
+        self.name, self.severity, self.per, self.replaces = entry.name, entry.severity, entry.per, entry.replaces
+        self.needs, self.hints = frozenset(entry.needs), Hints(entry.hints) if entry.hints else None
+        self.options: Mapping[str, Option] = {
+            key: Option(key.replace("_", "-"), default) for key, default in entry.defaults.items()
+        }
+
+    @property
+    def check(self) -> Check:
+        """The generator function. Raises PluginError where the rule was listed and has changed since."""
+        if self._check is None:
+            made = [thing for thing in vars(import_module(self._module)).values() if isinstance(thing, Rule)]
+            if [rule.entry for rule in made] != [self.entry]:
+                raise PluginError(f"module {self._module} has no rule as it is listed: {self.entry}")
+            self._check = made[0].check
+        return self._check
 
     def __repr__(self) -> str:
         return f"<rule {self.name}>"
@@ -69,7 +133,13 @@ class Rule:
     def run(self, figure: Figure | None, document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
         """Call the check with what it names."""
         given = {"figure": figure, "document": document}
-        return self.check(*[given[name] for name in self._takes], **options)
+        return self.check(*map(given.__getitem__, self.entry.takes), **options)
+
+    def may_find(self, glance: Glance, options: Mapping[str, Any]) -> bool:
+        """Whether what the rule needs is there. Hints are not asked where an option is set, which may name more words."""
+        if not self.needs <= glance.facts:
+            return False
+        return self.hints is None or options != self.entry.defaults or self.hints.stand_in(glance)
 
     @property
     def documentation(self) -> str:
@@ -85,12 +155,20 @@ class Rule:
 
 
 def rule(
-    name: str, severity: Severity = Severity.WARNING, *, per: Per = "figure", replaces: tuple[str, ...] = ()
+    name: str,
+    severity: Severity = Severity.WARNING,
+    *,
+    per: Per = "figure",
+    replaces: tuple[str, ...] = (),
+    needs: tuple[str, ...] = (),
+    hints: tuple[str, ...] = (),
 ) -> Callable[[Check], Rule]:
     """Make a rule of a generator function.
 
     The function names what it takes: `figure`, `document` or both; with `per="document"` it is called once a page, with
     `document` alone. Its keyword-only parameters are the rule's options, and their defaults fix the options' types.
-    `replaces` are former names of the rule. Raises PluginError where the name or the function does not fit.
+    `replaces` are former names of the rule. An audit calls the function only where every fact that it `needs` holds and, if
+    there are any and no option is set, one of its `hints` stands in the picture's words: see `capaudit.contracts.needs`.
+    Raises PluginError where the name or the function does not fit.
     """
-    return lambda check: Rule(check, name, severity, per, replaces)
+    return lambda check: Rule(check, name, severity, per, replaces, needs, hints)

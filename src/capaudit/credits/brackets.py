@@ -24,6 +24,7 @@ class Brackets(Places):
     def __init__(self, value: str, breaks: tuple[int, ...], signs: Signs) -> None:
         super().__init__(value, breaks)
         self.signs = signs
+        self._openers = [opener for opener in OPENERS if opener in value]
 
     def bracket(self, first: int, end: int) -> Cut | None:
         stop = end
@@ -50,7 +51,7 @@ class Brackets(Places):
         return before is not None and self.signs.bracket(self.value[before + 1 : stop - 1]) >= STRONG
 
     def _unclosed(self, first: int, end: int) -> Cut | None:
-        start = max(self.value.rfind(opener, max(first, end - 160), end) for opener in OPENERS)
+        start = max((self.value.rfind(one, max(first, end - 160), end) for one in self._openers), default=-1)
         if start < 0 or any(closer in self.value[start:end] for closer in CLOSERS):
             return None
         sure = self.signs.bracket(self.value[start + 1 : end])

@@ -10,6 +10,7 @@ from capaudit.later import pattern
 WORD = pattern(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 
 _STOP = pattern(r"[.!?…]\s+(?=[\w|•—–©])|[。！？；]")
+_DENSE = pattern("[\u3040-\u30ff\u3400-\ud7af]")
 _SMALL = frozenset(
     "von van der den de del della dello degli di da do dos das du la las le les el los lo al bin ibn ben ter ten te zu zum"
     " zur y e i et und and og och en ja the of for für pour para per av af by via vom des d l dem im am in på ved at aan à"
@@ -23,9 +24,7 @@ _YEAR = 4
 
 def is_dense(text: str) -> bool:
     """Whether a letter of a script that puts no (or few) spaces between words is in the text."""
-    if text.isascii() or max(text) < "\u3040":
-        return False
-    return any("\u3040" <= letter <= "\u30ff" or "\u3400" <= letter <= "\ud7af" for letter in text)
+    return not text.isascii() and _DENSE.search(text) is not None
 
 
 def is_name(text: str) -> bool:

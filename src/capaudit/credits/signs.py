@@ -25,9 +25,10 @@ from capaudit.model import Agency
 from capaudit.tuples import NamedTuple
 
 _JOINT = pattern(
-    r"(?<=\w\w\w)\.\s+(?=[^\W\d_a-z])|\s*(?:[/|;•·()\[\]©]|\+\+\+)\s*|\s+[-–—]\s+|\s*—\s*|,\s+"
+    r"(?=\W)"  # so does every joint begin: a cheap look before the dear ones
+    r"(?:(?<=\w\w\w)\.\s+(?=[^\W\d_a-z])|\s*(?:[/|;•·()\[\]©]|\+\+\+)\s*|\s+[-–—]\s+|\s*—\s*|,\s+"
     r"|\s+(?:via|for|and|und|et|e|y|&|og|och|ja|für|pour|para|per|i|и|та|і|x)\s+"
-    r"|(?<=\w)-(?=(?:Imagn|USA TODAY|Pool)\b)"
+    r"|(?<=\w)-(?=(?:Imagn|USA TODAY|Pool)\b))"
 )
 _ADDRESS = pattern(
     r"@\w|\w@\w|https?://|\bwww\.|\w\.(?:com|org|net|de|at|ch|co|uk|fr|es|it|nl|io|info|tv|eu|gov|edu)\b"
@@ -58,6 +59,9 @@ class Parts(NamedTuple):
     longest_prose: int
 
 
+_ROLES = Parts._fields[:-1]
+
+
 class Signs:
     """The judge of credits, for one table of agencies."""
 
@@ -80,14 +84,13 @@ class Signs:
         """What the parts of a chain such as “Name/Agency via Library” are."""
         known = self._parts.get(text)
         if known is None:
-            counts = dict.fromkeys(Parts._fields, 0)
+            longest, roles = 0, list[str]()
             for piece in _JOINT.split(text):
                 if part := piece.strip(_QUOTES):
-                    role = self._role(part)
-                    counts[role] += 1
+                    roles.append(role := self._role(part))
                     if role == "prose":
-                        counts["longest_prose"] = max(counts["longest_prose"], part.count(" ") + 1)
-            known = self._parts[text] = Parts(**counts)
+                        longest = max(longest, part.count(" ") + 1)
+            known = self._parts[text] = Parts._make([*map(roles.count, _ROLES), longest])
         return known
 
     def _role(self, part: str) -> str:

@@ -16,10 +16,10 @@ from capaudit.later import pattern
 from capaudit.records import Record
 from capaudit.tuples import NamedTuple
 
-_TABLE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
-_TABLE |= dict.fromkeys((0x3000, 0xA0, 0x202F, 0x2009, 9, 10, 13), 0x20)
-_TABLE |= {ord(odd): ord(plain) for odd, plain in zip("’‘ʼİⓒⒸ⁄∕∶｡", "'''i©©//:。", strict=True)}
-_ODD = pattern("[" + "".join(re.escape(chr(c)) for c in _TABLE) + "]")
+_TABLE = {chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
+_TABLE |= dict.fromkeys("\u3000\xa0\u202f\u2009\t\n\r", " ")
+_TABLE |= dict(zip("’‘ʼİⓒⒸ⁄∕∶｡", "'''i©©//:。", strict=True))
+_ODD = pattern(f"[{re.escape(''.join(_TABLE))}]")
 _WORD = re.compile(r"[^\W_]+(?:['\-·&][^\W_]+)*\.?")
 _FIRST_WORD = re.compile(r"^.*?([^\W_]+(?:['\-·&][^\W_]+)*)", re.MULTILINE)
 _AFTER = re.compile(r"(?:\(s\))?(?:\s*(?:[:=|,]|/(?!/))\s*|\s+[-–—]\s+|\s+)")
@@ -92,10 +92,15 @@ def _made(labels: dict[str, str], kinds: dict[tuple[str, str], str], sets: dict[
     return Words(labels=labels, kinds=kinds, starts=starts, **{name: frozenset(s) for name, s in sets.items()})
 
 
+def _plain(odd: re.Match[str]) -> str:
+    return _TABLE[odd[0]]
+
+
 def flat(value: str) -> str:
     """The text in lower case, half width, with plain apostrophes and spaces; as long as it was, so offsets stay."""
-    if not value.isascii() and _ODD.search(value):
-        value = value.translate(_TABLE)
+    if value.isascii():
+        return value.lower()
+    value = _ODD.sub(_plain, value)
     low = value.lower()
     if len(low) != len(value):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from capaudit.later import pattern
@@ -21,10 +21,13 @@ _CANDIDATE = pattern(r"(?:^|(?<=,)|(?<=\s))\s*([^\s,][^\s]*[^\s,])(?:\s+[\d.]+[w
 _IN_JSON = pattern(
     r"(?:https?:)?//[^\s\"'<>\\),;]+|/[^\s\"'<>\\),;]+\.(?:jpe?g|png|webp|avif)[^\s\"'<>\\),;]*", re.IGNORECASE
 )
-_PLACEHOLDERS = "placeholder blank spacer transparent pixel 1x1 lazy loading dummy empty fallback grey gray".split()
+_PLACEHOLDERS = "placeholder blank spacer transparent pixel 1x1 lazy loading preload ajax-loader dummy empty fallback grey gray".split()
 _PLACEHOLDER = pattern(
-    r"(?:[\w-]{0,30}[-_.])?(?:placeholder|blank|spacer|transparent|pixel|1x1|lazy(?:load)?|loading|dummy|empty|fallback|grey|gray)"
+    r"(?:[\w-]{0,30}[-_.])?(?:placeholder|blank|spacer|transparent|pixel|1x1|lazy(?:load)?|loading|preload(?:er)?|ajax-loader|dummy|empty|fallback|grey|gray)"
     r"(?:[-_.]?\w{0,12})?\.(?:gif|png|svg|jpe?g|webp)"
+)
+_BEACON = pattern(
+    r"https?://[^/?#]{1,80}(?:/[\w.-]{1,12}){0,2}/[a-z]{1,2}\?(?!.{0,4000}?\b(?:w|h|width|height|url|src|img|image)=)[^#&]{0,400}&"
 )
 _MEANINGFUL_QUERY = pattern(
     r"(?:^|[?&;])(?:id|image|img|src|url|file|path|name|imageid|media|guid|uuid|u|i)=([^&]+)", re.IGNORECASE
@@ -106,6 +109,11 @@ def is_placeholder(url: str) -> bool:
     return any(word in file for word in _PLACEHOLDERS) and _PLACEHOLDER.match(file) is not None
 
 
+def is_beacon(url: str) -> bool:
+    """Whether an address reports a visit: a short path without a file, and a query of several parts."""
+    return "&" in url and _BEACON.match(url) is not None
+
+
 @lru_cache(maxsize=8192)
 def keys(url: str) -> frozenset[str]:
     """What identifies an address: its path without host, size and crop, a long id in it, and the same of an address within it."""
@@ -113,8 +121,12 @@ def keys(url: str) -> frozenset[str]:
         return frozenset()
     path, _, query = _SCHEME.sub("", url.strip().replace("\\/", "/"), 1).partition("?")
     path = _unquoted(path.partition("#")[0])
-    if (query or "http" in path) and (inner := _inner(path, query)):
-        return inner
+    return _inner(path, query) or _keys_of_path(path)
+
+
+@lru_cache(maxsize=8192)
+def _keys_of_path(path: str) -> frozenset[str]:
+    """The same of a host and a path: sizes in a query make many addresses of one."""
     segments = [s for s in path.split("/") if s]
     if not segments:
         return frozenset()
@@ -141,9 +153,12 @@ def _unquoted(text: str) -> str:
 
 def _inner(path: str, query: str) -> frozenset[str]:
     """The keys of an address within an address, and of what names a picture in a query."""
+    nested = _NESTED.findall(path[8:]) if "http" in path else []
+    if query:
+        nested += _MEANINGFUL_QUERY.findall("?" + query)
     found: set[str] = set()
-    for nested in (*_NESTED.findall(path[8:]), *_MEANINGFUL_QUERY.findall("?" + query)):
-        inner = _unquoted(_unquoted(nested))
+    for one in nested:
+        inner = _unquoted(_unquoted(one))
         if "/" in inner:
             found |= keys(_ONE_SLASH.sub(r"\1://", inner)[:2000])
         elif len(inner) >= 5:
@@ -178,7 +193,9 @@ def _long_ids(text: str) -> Iterator[str]:
 
 def all_keys(urls: tuple[str, ...] | list[str]) -> frozenset[str]:
     """The keys of an image's addresses, placeholder files left out. Of a long list of sizes the first and the last are enough."""
-    found: set[str] = set()
-    for url in urls if len(urls) < 6 else (*urls[:3], *urls[-2:]):
-        found |= keys(url)
-    return frozenset(found)
+    return keys_of_several(urls if len(urls) < 6 else (*urls[:3], *urls[-2:]))
+
+
+def keys_of_several(urls: Iterable[str]) -> frozenset[str]:
+    """The keys of the addresses of several pictures, placeholder files left out."""
+    return frozenset[str]().union(*map(keys, urls))

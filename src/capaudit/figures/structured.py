@@ -52,8 +52,7 @@ def _raw(page: Page, blocks: Sequence[Block]) -> str:
 
 def _has_microdata(page: Page) -> bool:
     """Whether there is microdata of pictures. An item without an element that shows or names an address is of no use."""
-    found = page.gathered()
-    if not any(e.get("itemprop") for name in ("meta", "link", "img", "amp-img") for e in found[name]):
+    if not any(e.get("itemprop") for name in ("meta", "link", "img", "amp-img") for e in page.landmarks.named(name)):
         return False
     return "/ImageObject" in page.source.text
 

@@ -67,7 +67,7 @@ def supplied(page: Page, evidence: Evidence, table: AgencyTable, find: Find) -> 
 
 def state(page: Page) -> Iterator[Any]:
     """What the page's scripts were given: JSON data blocks, assigned state, React flight chunks."""
-    for script in page.gathered()["script"]:
+    for script in page.landmarks.named("script"):
         text = script.text
         if not text or len(text) > _LARGEST:
             continue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -15,7 +14,7 @@ from capaudit.pages import Element, attributes
 from capaudit.tuples import NamedTuple
 
 IMAGE_TAGS = ("img", "amp-img")
-_CUSTOM = pattern(r"</([a-z]+(?:-[a-z]+)*-(?:image|img|picture|photo)(?:-\w{1,12})?)>", re.IGNORECASE)
+_CUSTOM = pattern(r"[a-z]+(?:-[a-z]+)*-(?:image|img|picture|photo)(?:-\w{1,12})?")
 _WRAPPERS = frozenset(("div", "span", "a", "figure", "button"))
 
 
@@ -34,18 +33,15 @@ class Images(NamedTuple):
     headline: Element | None
 
 
-def custom_tags(markup: str) -> list[str]:
+def custom_tags(root: Element) -> list[str]:
     """The names of elements of the site's own making that show a picture, such as `site-image`."""
-    return [t for t in {t.lower() for t in _CUSTOM.findall(markup)} if t not in IMAGE_TAGS]
+    made = {name for name in {element.tag for element in root.iter("*")} if "-" in name}
+    return sorted(name for name in made.difference(IMAGE_TAGS) if _CUSTOM.fullmatch(name))
 
 
-def collect(elements: Sequence[Element], body: Body, rings: Rings) -> Images:
-    """Look at each image tag, in document order."""
-    found = [
-        (order, e)
-        for order, e in enumerate(elements)
-        if e.tag in IMAGE_TAGS or ("-" in e.tag and next(e.iter(*IMAGE_TAGS), None) is None)
-    ]
+def collect(images: Sequence[tuple[int, Element]], body: Body, rings: Rings) -> Images:
+    """Look at each element that shows a picture, in document order; each comes with its place among the landmarks."""
+    found = [(order, e) for order, e in images if e.tag in IMAGE_TAGS or next(e.iter(*IMAGE_TAGS), None) is None]
     cards = [template_of(e) for _, e in found]
     templates = Counter(cards)
     uses: list[Use] = []
@@ -126,8 +122,10 @@ def _has_twin(branch: Sequence[Element]) -> bool:
 
 def _without_shared(uses: list[Use]) -> list[Use]:
     """Drop an address that stands in front of several different pictures: it is a placeholder, whatever its name."""
+    count = Counter([url for use in uses for url in use.urls])
+    if len(count) == count.total():
+        return uses
     fronts: dict[str, list[frozenset[str]]] = {}
-    count = Counter(url for use in uses for url in use.urls)
     for use in uses:
         for url in use.urls:
             if count[url] > 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from lxml import etree
@@ -37,10 +37,10 @@ class Page(Protocol):
 
 
 class CharacterAnchor:
-    """Holds the words of an element: `value`, white space collapsed, was read from `chunks`.
+    """Holds the words of an element: `value`, white space collapsed, was read from its `chunks`.
 
-    The chunks are what `element.itertext()` gives, in its order, each with whether it is shown; characters of
-    `invisible` were left out.
+    The chunks, which are asked for when a place is, are what `element.itertext()` gives, in its order, each with whether
+    it is shown; characters of `invisible` were left out.
     """
 
     __slots__ = ("_chunks", "_element", "_invisible", "_page", "_spans", "_value")
@@ -49,7 +49,7 @@ class CharacterAnchor:
         self,
         page: Page,
         element: etree._Element,
-        chunks: Iterable[tuple[bool, str]],
+        chunks: Callable[[], Iterable[tuple[bool, str, object]]],
         value: str,
         invisible: Mapping[int, object],
     ) -> None:
@@ -80,7 +80,7 @@ class CharacterAnchor:
     def _shown(self, every: list[Span]) -> list[Span]:
         shown: list[Span] = []
         places = iter(every)
-        for seen, chunk in self._chunks:
+        for seen, chunk, _ in self._chunks():
             dark = "".join(chunk.split())
             own = zip(dark, places, strict=False)
             shown += [place for c, place in own if seen and ord(c) not in self._invisible]

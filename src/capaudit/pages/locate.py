@@ -1,21 +1,21 @@
 """Where elements, attributes and texts of a parsed page stand in its source.
 
 Tags are counted: libxml2 keeps their order and neither invents nor drops any but html, head and body, so the n-th
-element of a name is the n-th tag of that name. Images and figures are counted in the whole page, anything else from the
-nearest element before it whose place is known, so that only what stands near is read. Each place is then proved by the
-element's attributes, each text by its characters; where the proof fails, the numbered copy of `stamps` decides. What
-cannot be proved has no place: a wrong one would let an edit spoil the page.
+element of a name is the n-th tag of that name. Images and figures are counted from the start of the page up to the one
+that is asked for, anything else from the nearest element before it whose place is known, so that only what stands near
+is read. Each place is then proved by the element's attributes, each text by its characters; where the proof fails, the
+numbered copy of `stamps` decides. What cannot be proved has no place: a wrong one would let an edit spoil the page.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, zip_longest
 
 from lxml import etree
 
 from capaudit.pages.references import characters, each, readable, words
-from capaudit.pages.tokens import MILESTONES, TAG, Token, Value, attributes, lower, milestones, tokens
+from capaudit.pages.tokens import MILESTONES, Token, Value, attributes, milestones, tokens
 from capaudit.source import Source, Span
 
 _Element = etree._Element
@@ -30,7 +30,10 @@ class Locator:
         self._text = source.text
         self._root = root
         self._tags: dict[_Element, Token | None] = {}
-        self._milestone_starts: dict[_Element, int] | None = None
+        self._milestones: Iterator[tuple[_Element | None, Token | None]]
+        self._milestones = zip_longest(root.iter(*MILESTONES), milestones(source.text))
+        self._passed: dict[_Element, Token] = {}
+        self._last = ""
         self._stamps: dict[_Element, Token] | None = None
 
     def start_tag(self, element: _Element) -> Span | None:
@@ -81,31 +84,36 @@ class Locator:
     def _counted(self, element: _Element) -> Token | None:
         if element.tag in _UNCOUNTED:
             return None
-        known = self._milestones()
         if element.tag in MILESTONES:
-            return _start_tag_at(self._text, known[element]) if element in known else None
+            return self._milestone(element)
         before, number = _before(element), 0
         for _ in range(_NEAR):
             if before is None:
                 return _nth(tokens(self._text), element, number)
-            start = known.get(before)
-            if start is None and (tag := self._tags.get(before)):
-                start = tag.start
-            if start is not None:
-                number += before.tag == element.tag
-                return _nth(tokens(self._text, start), element, number)
+            tag = self._tag(before) if before.tag in MILESTONES else self._tags.get(before)
             number += before.tag == element.tag
+            if tag is not None:
+                return _nth(tokens(self._text, tag.start), element, number)
             before = _before(before)
         return None
 
-    def _milestones(self) -> dict[_Element, int]:
-        """Where the tag of each image and figure begins; empty where the counts of tree and source differ."""
-        if self._milestone_starts is None:
-            told = milestones(self._text)
-            found = list(self._root.iter(*MILESTONES))
-            same = [element.tag for element in found] == [name for name, _ in told]
-            self._milestone_starts = {e: start for e, (_, start) in zip(found, told, strict=True)} if same else {}
-        return self._milestone_starts
+    def _milestone(self, element: _Element) -> Token | None:
+        """The tag of an image or figure, by count; None where the counts of tree and source differ.
+
+        It is counted on to a tag that is not written as this one is: of two alike, one too many would not be seen.
+        """
+        tag = self._passed.get(element)
+        while tag is None or self._text[tag.start : tag.end] == self._last:
+            found, told = next(self._milestones, (None, None))
+            if found is None and told is None:
+                break
+            if found is None or told is None or found.tag != told.name:
+                self._passed, self._milestones = {}, iter(())
+                return None
+            self._passed[found], self._last = told, self._text[told.start : told.end]
+            if found is element:
+                tag = told
+        return tag
 
     def _stamped(self, element: _Element) -> Token | None:
         if self._stamps is None:
@@ -129,11 +137,6 @@ def _before(element: _Element) -> _Element | None:
 def _nth(pieces: Iterator[Token], element: _Element, number: int) -> Token | None:
     same = (piece for piece in pieces if piece.kind == "start" and piece.name == element.tag)
     return next(islice(same, number, None), None)
-
-
-def _start_tag_at(text: str, start: int) -> Token | None:
-    tag = TAG.match(text, start)
-    return Token("start", start, tag.end(), lower(tag[2])) if tag else None
 
 
 def _agrees(text: str, tag: Token, element: _Element) -> bool:

@@ -8,6 +8,9 @@ _BRACKETS = r"[(\[][^()\[\]]{3,160}[)\]]\s*\.?\s*$"
 _SIGN_OFF = r"(?:(?:Photo(?:graph)?|Picture|Image|Foto|Bild|Credits?) ?(?:by |: ?)|© ?|REUTERS/|AP Photo/)[^.|]{2,120}$"
 
 
+_MARKS = ("(", "/", ":", "©", "[", " by ")
+
+
 def credit_in_alt(figure: Figure) -> Text | None:
     """The words at the end of the alt text that are a credit, where readers see a credit below the picture too."""
     alt = figure.image.alt
@@ -23,7 +26,9 @@ def credit_in_alt(figure: Figure) -> Text | None:
 
 def _tail(alt: Text) -> Text | None:
     """The end of the alt text that has the look of a credit."""
-    end = alt[max(0, len(alt) - 200) :]
-    if not any(mark in end.value for mark in "(/:©[") and " by " not in end.value:
+    start = max(0, len(alt) - 200)
+    words = alt.value[start:]
+    if not any(mark in words for mark in _MARKS):
         return None
+    end = alt[start:]
     return end.search(_BRACKETS) or end.search(_SIGN_OFF)

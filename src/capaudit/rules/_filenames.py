@@ -42,7 +42,7 @@ def file_name(value: str, urls: Iterable[str]) -> FileName | None:
     if not words or words[0] in "@#":
         return None
     folded = words.casefold()
-    if any(hint in folded for hint in _HINTS):
+    if "." in folded and any(hint in folded for hint in _HINTS):
         found = _with_extension(words, urls)
         if found:
             return FileName(start + found.start, start + found.end, found.sure)

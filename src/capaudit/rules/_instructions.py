@@ -17,6 +17,7 @@ _HINTS = (
     "editors|editorial use|mandatory credit|images of the day|credit should|picture date|pa story|association story|bildfunk|(zu dpa|"
     "(zu: dpa|sperrfrist|redaktionelle|verwendung|usage worldwide|usage germany|only italy|wire story"
 ).split("|")
+HINTS = (*_HINTS_SHOUTED, *_HINTS)
 _SHOUTED = (  # in capitals, wherever they stand
     r"ATTENTION:? (?:ALL )?EDITORS\b[:,]?(?: [-–—])?|EDITORS['’]? NOTES?\b:?|NOTES? TO EDITORS\b:?|ACHTUNG(?:,? REDAKTION(?:EN)?)?:",
     r"(?:(?:STRICTLY |FOR |RESTRICTED TO )?EDITORIAL (?:USE|PURPOSES) ONLY|RESTRICTED TO EDITORIAL USE)\b",

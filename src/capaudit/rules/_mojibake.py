@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-_HINTS = "Ã|Â|â|Ä|Å|Ð|Ñ|Î|Ï|ð|√|‚Ä|Р|С|\ufffd".split("|")
+HINTS = ("Ã", "Â", "â", "Ä", "Å", "Ð", "Ñ", "Î", "Ï", "ð", "√", "Р", "С", "\ufffd")
 _C1 = "\x80-\x9f"
 _SIGNS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"  # what windows-1252 has at 0x80 to 0x9F
 _HIGH = rf"[{_C1}\xa0-\xbf{_SIGNS}]"
@@ -32,7 +32,7 @@ class Garbled(NamedTuple):
 
 def hinted(value: str) -> bool:
     """Whether a text may be garbled: a cheap test."""
-    return not value.isascii() and any(hint in value for hint in _HINTS)
+    return not value.isascii() and any(hint in value for hint in HINTS)
 
 
 def garbled(value: str) -> Iterator[Garbled]:

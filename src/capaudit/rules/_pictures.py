@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from capaudit import Image
 
@@ -20,6 +21,7 @@ def files(image: Image) -> frozenset[str]:
     return frozenset(_file(url) for url in image.urls[:_LOOKED_AT])
 
 
+@lru_cache(maxsize=2048)
 def _file(url: str) -> str:
     address, _, query = url.partition("#")[0].partition("?")
     path = address.partition("//")[2].partition("/")[2] or address

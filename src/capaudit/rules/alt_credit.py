@@ -8,7 +8,7 @@ from capaudit import Figure, Finding, Fix, Severity, rule
 from capaudit.rules._alt import credit_in_alt
 
 
-@rule("alt-credit", Severity.NOTE)
+@rule("alt-credit", Severity.NOTE, needs=("alt", "credit"))
 def check(figure: Figure) -> Iterator[Finding]:
     """The alt text ends with a credit.
 

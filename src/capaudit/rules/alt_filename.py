@@ -8,7 +8,7 @@ from capaudit import Figure, Finding, Severity, rule
 from capaudit.rules._filenames import file_name
 
 
-@rule("alt-filename", Severity.ERROR)
+@rule("alt-filename", Severity.ERROR, needs=("alt",))
 def check(figure: Figure) -> Iterator[Finding]:
     """The alt text is the name of a file.
 

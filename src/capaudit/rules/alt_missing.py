@@ -12,7 +12,7 @@ _NAMED = r"\s(?:aria-label|aria-labelledby|title)\s*=\s*(?:[\"']\s*[^\"'\s]|[^\"
 _DECORATIVE = r"\s(?:role\s*=\s*[\"']?(?:none|presentation)\b|aria-hidden\s*=\s*[\"']?true\b)"
 
 
-@rule("alt-missing", Severity.NOTE)
+@rule("alt-missing", Severity.NOTE, needs=("no alt",))
 def check(figure: Figure) -> Iterator[Finding]:
     """A picture of the article has no alt attribute.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from capaudit import CaptionDate, Document, Figure, Finding, Fix, Severity, Text, read_dates, rule
 
 
-@rule("caption-dateline", Severity.NOTE)
+@rule("caption-dateline", Severity.NOTE, needs=("caption", "date"))
 def check(figure: Figure, document: Document) -> Iterator[Finding]:
     """A caption still has the agency's dateline in front.
 

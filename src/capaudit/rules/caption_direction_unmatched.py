@@ -23,7 +23,7 @@ _COMPANY = re.compile(
 _DIRECTION = re.compile(rf"(?<!\w)(?:{_SIDE}|centre|center|middle|mitte|m|c)(?!\w)", re.IGNORECASE)
 
 
-@rule("caption-direction-unmatched", Severity.NOTE)
+@rule("caption-direction-unmatched", Severity.NOTE, needs=("caption",))
 def check(figure: Figure, *, style: str = "") -> Iterator[Finding]:
     """A caption says “left” or “right” of the only one whom it names.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import eq
 
 from capaudit import Document, Figure, Finding, Fix, Severity, rule
 
@@ -26,7 +27,7 @@ _PRONOUNS = frozenset("das dem den denen der deren dessen die".split())
 _BEFORE_CLAUSE = r"(?:,(?: \w{1,15}){0,2}|\b(?:und|oder|als|wie)) $"
 
 
-@rule("caption-doubled-word", Severity.NOTE)
+@rule("caption-doubled-word", Severity.NOTE, needs=("caption",))
 def check(figure: Figure, document: Document, *, allow: tuple[str, ...] = ()) -> Iterator[Finding]:
     """A word stands twice in a row.
 
@@ -69,6 +70,9 @@ def check(figure: Figure, document: Document, *, allow: tuple[str, ...] = ()) ->
 
 
 def _any_twice(value: str) -> bool:
+    words = value.lower().split()
+    if not any(map(eq, words, words[1:])):
+        return False
     return any(a == b or (a[0].isupper() and a.lower() == b) for a, b in pairwise(value.split()) if len(a) == len(b))
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from capaudit import Document, Figure, Finding, Fix, Severity, Text, rule
-from capaudit.rules._mojibake import Garbled, garbled, hinted
+from capaudit.rules._mojibake import HINTS, Garbled, garbled, hinted
 from capaudit.rules._printed import texts_at_fault
 
 _LONGEST_WORD = 40
 _BORDERS = " \t\n\r\f\u00a0.,;:()[]/|"
 
 
-@rule("caption-garbled", Severity.ERROR)
+@rule("caption-garbled", Severity.ERROR, hints=HINTS)
 def check(figure: Figure, document: Document) -> Iterator[Finding]:
     """A letter is garbled, because text was read in the wrong encoding: “Ã©” for “é”.
 

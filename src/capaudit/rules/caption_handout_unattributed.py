@@ -13,10 +13,21 @@ _GIVEN = (
     r"(?:the |a )?((?:[^,.;()]|(?<=\b\w)\.){2,80})"
 )
 _ROUTE = r"(?i)\b(?:via|hand-?out|HO|H\.O\.|courtesy|contributed|supplied|provided|pool|released|obtained)\b"
+_HINTS = (
+    "provided",
+    "released",
+    "supplied",
+    "distributed",
+    "issued",
+    "made available",
+    "handed out",
+    "handout",
+    "hand-out",
+)
 _SMALL = "the and for his her their its office department ministry service police company city county state"
 
 
-@rule("caption-handout-unattributed")
+@rule("caption-handout-unattributed", needs=("caption", "credit"), hints=_HINTS)
 def check(figure: Figure) -> Iterator[Finding]:
     """The caption says that somebody provided the picture, and the credit does not.
 

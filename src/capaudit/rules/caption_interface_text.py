@@ -11,9 +11,22 @@ from capaudit import Figure, Finding, Fix, Text, rule
 from capaudit.rules._printed import without
 
 _HINTS = (
-    "[+]|licca per|abspielen|icens|pens in|pens new|continues below|browser|larg|expand|zoom|größer|grösser|grandi|ampliar|agrandar|grot|"
-    "förstor|forstør|powięk|büyüt|увелич|... more|... less|…more|… more|… less"
-).split("|")
+    *(
+        "[+]",
+        "licca per",
+        "abspielen",
+        "icens",
+        "pens in",
+        "pens new",
+        "continues below",
+        "browser",
+        "larg",
+        "expand",
+        "zoom",
+    ),
+    *("größer", "grösser", "grandi", "ampliar", "agrandar", "grot", "förstor", "forstør", "powięk", "büyüt", "увелич"),
+    *("... more", "... less", "…more", "… more", "… less"),
+)
 _ANYWHERE = (
     r"(?:\.{3}|…) ?\[\+\](?: ?(?:more|less))?",
     r"\babspielen\. Laufzeit \d{1,3} (?:Minuten?|Sekunden?)(?: \d{1,2} Sekunden?)?\.?",
@@ -50,7 +63,7 @@ class _Place(NamedTuple):
     doubtful: bool
 
 
-@rule("caption-interface-text")
+@rule("caption-interface-text", hints=_HINTS)
 def check(figure: Figure) -> Iterator[Finding]:
     """Words of the page's interface, such as “... [+]”, were saved as part of the caption.
 

@@ -21,7 +21,7 @@ _OPENED = r"\[(?:b|caption|i|img|link|quote|u|url)\]"
 _CODE = re.compile(r"\b(?:html|tags?|elements?|xml|css|javascript|balises?|etiquetas?)\b", re.IGNORECASE)
 
 
-@rule("caption-markup", Severity.ERROR)
+@rule("caption-markup", Severity.ERROR, hints=("<", "[", "&"))
 def check(figure: Figure) -> Iterator[Finding]:
     """Readers see code of the page, such as a tag or “&nbsp;”, among the words.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from capaudit import Figure, Finding, Severity, rule
 
 
-@rule("caption-missing", Severity.NOTE)
+@rule("caption-missing", Severity.NOTE, needs=("no caption",))
 def check(figure: Figure) -> Iterator[Finding]:
     """A picture of the article has no caption.
 

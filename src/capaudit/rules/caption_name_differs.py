@@ -20,7 +20,7 @@ _WORD = r"[^\W\d_]{1,40}"
 _LONG = 8  # letters of a word that may have two other ones
 
 
-@rule("caption-name-differs", Severity.NOTE)
+@rule("caption-name-differs", Severity.NOTE, needs=("caption",))
 def check(figure: Figure, document: Document, *, at_least_letters: int = 5) -> Iterator[Finding]:
     """A name in the caption is spelt a letter or two otherwise than in the headline or the text.
 

@@ -54,9 +54,10 @@ def check(figure: Figure) -> Iterator[Finding]:
     <figure><img src="vote.jpg" alt="A count"><figcaption>T. K. Osei enters the hall where votes are counted</figcaption></figure>
     ```
     """
-    caption = figure.caption.strip(_WRAPPING) if figure.caption else None
-    if caption and len(caption) <= _LONGEST and _whole().fullmatch(caption.value):
-        yield Finding(_message(caption.value), at=caption, help="say who or what is seen, where and when")
+    caption = figure.caption.value.strip(_WRAPPING) if figure.caption else ""
+    if figure.caption and len(caption) <= _LONGEST and _whole().fullmatch(caption):
+        at = figure.caption.strip(_WRAPPING)
+        yield Finding(_message(caption), at=at, help="say who or what is seen, where and when")
         return
     if any(
         "{{" in url or "${" in url for url in figure.image.urls

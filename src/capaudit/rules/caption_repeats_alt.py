@@ -8,7 +8,7 @@ from capaudit import Figure, Finding, Severity, rule
 from capaudit.rules._said import same
 
 
-@rule("caption-repeats-alt", Severity.NOTE)
+@rule("caption-repeats-alt", Severity.NOTE, needs=("caption", "alt"))
 def check(figure: Figure, *, at_least_words: int = 2) -> Iterator[Finding]:
     """The caption says again what the alt text says.
 

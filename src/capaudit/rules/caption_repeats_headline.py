@@ -8,7 +8,7 @@ from capaudit import Document, Figure, Finding, Severity, rule
 from capaudit.rules._said import same
 
 
-@rule("caption-repeats-headline", Severity.NOTE)
+@rule("caption-repeats-headline", Severity.NOTE, needs=("caption", "headline"))
 def check(figure: Figure, document: Document, *, at_least_words: int = 3) -> Iterator[Finding]:
     """The caption is the article's headline once more.
 

@@ -9,7 +9,7 @@ from capaudit.rules._pictures import files, perhaps_one
 from capaudit.rules._said import said
 
 
-@rule("caption-shared", Severity.NOTE, per="document")
+@rule("caption-shared", Severity.NOTE, per="document", needs=("several pictures",))
 def check(document: Document, *, at_least_words: int = 4) -> Iterator[Finding]:
     """Several pictures have the same caption.
 

@@ -23,14 +23,14 @@ _FAULTS = (
     ("no space before “(”", rf"(?<={_LETTER}{{2}})\((?!Innen){_UPPER}(?={_LETTER}{{2}})", r" \g<0>", False),
     ("no space after “]”", rf"(?<={_LETTER}{{3}})\](?={_LETTER}{{4}})", "] ", False),
 )
-_MARKS = re.compile(r" [.,)]|\( |[,;.][,;.]|\w[.,\](][^\W\d_]")
+_MARKS = re.compile(r" [.,)]|\( |[,;.][,;.]|(?<=\w)[.,\](][^\W\d_]")
 _ADDRESS = re.compile(r"[/@]|^www\.|\.\w{1,20}\.", re.IGNORECASE)
 _PAIRS = (("«", "»"), ("“", "”"), ("„", "“"))
 _QUOTES = '«“”„"»'
 _CUT = ("…", "...")
 
 
-@rule("caption-spacing", Severity.NOTE)
+@rule("caption-spacing", Severity.NOTE, needs=("caption",))
 def check(figure: Figure, *, quotes: bool = True) -> Iterator[Finding]:
     """Spaces and punctuation that slipped: “Norway,,”, “the vote .”, “( left )”, “office.The”, a quote that is never closed.
 

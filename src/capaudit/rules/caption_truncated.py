@@ -31,7 +31,7 @@ _OPEN = {  # articles and prepositions that no sentence ends with
 }
 
 
-@rule("caption-truncated")
+@rule("caption-truncated", needs=("caption",))
 def check(figure: Figure, document: Document) -> Iterator[Finding]:
     """A caption is cut off.
 

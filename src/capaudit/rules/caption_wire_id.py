@@ -15,6 +15,7 @@ _HINTS = (
     "AdobeStock|iStock-|iStock_|GettyImages|gettyimages|positphotos|dreamstime|shutterstock_|shutterstock-|Fotolia_|imago0|imago1|"
     "imago5|imago6|imago7|imago9|IMAGO0|IMAGO1|BELGAIMAGE|AFP_|/ Kod|/ kod|/Kod|/kod"
 ).split("|")
+_SIGN_OFF = "(AP Photo/"  # with a number behind it
 _RECORDS = (  # fields of the agency's record
     r"\*{3} ?Local Caption ?\*{3}(?: [^()\n]{0,80}?(?=\s?\(|\Z))?",
     r"\([A-Z][A-Z ,-]{2,60} - Tags: [A-Z ,&/-]{2,120}\)",
@@ -37,7 +38,7 @@ _TOLD = r"Caption ?\*{3}.*[a-z]"  # perhaps names that the caption lacks
 _SHORT = 60
 
 
-@rule("caption-wire-id", Severity.ERROR)
+@rule("caption-wire-id", Severity.ERROR, hints=(*_HINTS, _SIGN_OFF))
 def check(figure: Figure) -> Iterator[Finding]:
     """An agency's number for a picture, or a field of its record, stands where readers see it.
 
@@ -78,7 +79,7 @@ def check(figure: Figure) -> Iterator[Finding]:
 
 
 def _hinted(value: str) -> bool:
-    return any(hint in value for hint in _HINTS) or (value[-1:].isdigit() and "(AP Photo/" in value)
+    return any(hint in value for hint in _HINTS) or (value[-1:].isdigit() and _SIGN_OFF in value)
 
 
 def _find(value: str) -> Iterator[tuple[int, int]]:

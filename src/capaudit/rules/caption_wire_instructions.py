@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from capaudit import Figure, Finding, Fix, Severity, rule
 from capaudit.rules._alt import credit_in_alt
-from capaudit.rules._instructions import BILDFUNK, SHOULD_READ, hinted, instructions
+from capaudit.rules._instructions import BILDFUNK, HINTS, SHOULD_READ, hinted, instructions
 from capaudit.rules._printed import Words, words_at_fault
 
 _SHORT = 60
 
 
-@rule("caption-wire-instructions", Severity.ERROR)
+@rule("caption-wire-instructions", Severity.ERROR, hints=HINTS)
 def check(figure: Figure, *, phrases: tuple[str, ...] = ()) -> Iterator[Finding]:
     """Words that an agency wrote to editors stand where readers see them.
 

@@ -15,7 +15,7 @@ _TOO_VAGUE = ("facebook", "instagram", "twitter", "youtube", "tiktok", "whatsapp
 _WRAPPING = " \t()[]|:.©"
 
 
-@rule("credit-account-missing")
+@rule("credit-account-missing", needs=("credit",))
 def check(figure: Figure, *, platforms: tuple[str, ...] = _PLATFORMS) -> Iterator[Finding]:
     """A picture from a platform is credited without the account, or an account without the platform.
 

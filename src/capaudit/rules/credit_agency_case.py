@@ -9,7 +9,7 @@ from capaudit import Figure, Finding, Fix, Named, rule
 _INITIALS = 4
 
 
-@rule("credit-agency-case")
+@rule("credit-agency-case", needs=("agency",))
 def check(figure: Figure) -> Iterator[Finding]:
     """The name of an agency is written in the wrong case in a credit.
 

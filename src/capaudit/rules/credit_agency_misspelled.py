@@ -10,7 +10,7 @@ from capaudit import Credit, Document, Figure, Finding, Fix, Named, near_agency,
 _SURE_ANYWHERE = 9
 
 
-@rule("credit-agency-misspelled")
+@rule("credit-agency-misspelled", needs=("credit",))
 def check(figure: Figure, document: Document) -> Iterator[Finding]:
     """The name of an agency is misspelled in a credit.
 

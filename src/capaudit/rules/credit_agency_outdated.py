@@ -10,7 +10,7 @@ from capaudit import Agency, Credit, Document, Figure, Finding, Fix, Severity, r
 _YEAR_DIGITS = 4
 
 
-@rule("credit-agency-outdated", Severity.NOTE)
+@rule("credit-agency-outdated", Severity.NOTE, needs=("agency", "publication date"))
 def check(figure: Figure, document: Document) -> Iterator[Finding]:
     """An agency is credited under a name that it gave up before the article appeared.
 

@@ -13,7 +13,7 @@ _OWN_CASE = r"\b(?:MC|MAC|O['’]|D['’]|L['’]|FITZ|III\b)|\b[A-Z]{1,2}\b(?!\
 _INITIALS = 2
 
 
-@rule("credit-all-caps", Severity.NOTE)
+@rule("credit-all-caps", Severity.NOTE, needs=("credit",))
 def check(figure: Figure, *, allow: tuple[str, ...] = ()) -> Iterator[Finding]:
     """The name of a photographer is written in capitals.
 

@@ -20,7 +20,7 @@ _LONGEST = 90
 _STUDIO = r"(?i)&\s?tm\b|™|\b(?:ltd|llc|inc|corp|gmbh|studios?|films?|entertainment|productions?)\b"
 
 
-@rule("credit-boilerplate", Severity.NOTE)
+@rule("credit-boilerplate", Severity.NOTE, needs=("credit",))
 def check(figure: Figure) -> Iterator[Finding]:
     """A credit carries a copyright notice: “© 2026 …”, “All rights reserved”.
 

@@ -17,7 +17,7 @@ _SEVERAL = (
 _OTHER_WORK = ("illustration", "composite", "data", "screenshot", "ai-generated")
 
 
-@rule("credit-conflicting", Severity.ERROR)
+@rule("credit-conflicting", Severity.ERROR, needs=("two credits",))
 def check(figure: Figure) -> Iterator[Finding]:
     """One picture has two credits that name different photographers or agencies.
 

@@ -21,7 +21,7 @@ _DETAILS = (
 )
 
 
-@rule("credit-contact-details")
+@rule("credit-contact-details", needs=("any credit",))
 def check(figure: Figure, *, allow: tuple[str, ...] = ()) -> Iterator[Finding]:
     """A credit holds an e-mail address, a telephone number or the address of a page.
 

@@ -9,7 +9,7 @@ from capaudit import Figure, Finding, Fix, Severity, rule
 _NO_NAMES: dict[str, str] = {}
 
 
-@rule("credit-diacritics", Severity.NOTE)
+@rule("credit-diacritics", Severity.NOTE, needs=("credit",))
 def check(figure: Figure, *, names: dict[str, str] = _NO_NAMES) -> Iterator[Finding]:
     """The name of a photographer lacks its accents.
 

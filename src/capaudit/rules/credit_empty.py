@@ -23,6 +23,10 @@ _AT_END = (
     rf"(?:^|(?<=[.!?…|)]\s)){_LABEL}\s*[:：]\s*$"
 )
 _ALONE = rf"(?i)[(\[|]?\s*(?:{_LABEL}\s*[:：]\s*©?|{_CREDIT}|{_BY})\s*[)\]]?"
+_ENDS = (  # of a label that stands alone
+    *(":", "：", "©", ")", "]", "by", "credit", "credits", "copyright", "bildnachweis", "fotonachweis"),
+    *("crédit", "crédits", "photo", "photos", "crédito", "créditos"),
+)
 _LABEL_LONGEST = 30
 
 
@@ -55,16 +59,20 @@ def check(figure: Figure) -> Iterator[Finding]:
 
 
 def _named(credit: Credit) -> bool:
-    if re.fullmatch(_ALONE, credit.text.value.strip()):
-        return False
-    return bool(credit.photographers or credit.agencies or credit.sources or credit.account or credit.licence)
+    named = credit.photographers or credit.agencies or credit.sources or credit.account or credit.licence
+    return bool(named) and not _is_alone(credit.text.value.strip())
+
+
+def _is_alone(value: str) -> bool:
+    """Whether a text is nothing but a label."""
+    return value.casefold().endswith(_ENDS) and re.fullmatch(_ALONE, value) is not None
 
 
 def _empty(text: Text) -> Text | None:
     whole = text.strip()
     if len(whole) > _LABEL_LONGEST and whole.value[-1] not in ":：)]":
         return None
-    if re.fullmatch(_ALONE, whole.value):
+    if _is_alone(whole.value):
         return whole
     tail = whole[max(0, len(whole) - 60) :]
     found = re.search(_AT_END, tail.value)

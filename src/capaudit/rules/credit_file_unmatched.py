@@ -13,7 +13,7 @@ _WIRE = r"\(?\s*(?:AP Photo|REUTERS)\s?/\s?[^/()]{2,80}\)?\.?"
 _TOLD = r"(?i)(?<![^\W_])(?:files?|archiv\w{0,12}|arquivo|undated)(?![^\W_])|\b(?:19|20)\d\d\b"
 
 
-@rule("credit-file-unmatched")
+@rule("credit-file-unmatched", needs=("caption", "credit"), hints=("file",))
 def check(figure: Figure) -> Iterator[Finding]:
     """A picture from the files is marked so in the caption or in the credit, but not in both.
 

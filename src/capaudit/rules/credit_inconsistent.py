@@ -26,7 +26,7 @@ class _Use(NamedTuple):
     credit: Text
 
 
-@rule("credit-inconsistent", Severity.NOTE, per="document")
+@rule("credit-inconsistent", Severity.NOTE, per="document", needs=("several pictures",))
 def check(document: Document) -> Iterator[Finding]:
     """One page credits the same agency in two forms.
 

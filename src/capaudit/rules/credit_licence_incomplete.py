@@ -14,7 +14,7 @@ _LINK = r"(?i)creativecommons\.org/licen[cs]es|/licen[cs]es?/by"
 _AROUND = 400
 
 
-@rule("credit-licence-incomplete")
+@rule("credit-licence-incomplete", needs=("credit",))
 def check(
     figure: Figure, *, need: tuple[str, ...] = ("author", "version"), non_commercial: bool = True
 ) -> Iterator[Finding]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cached_property, lru_cache
 
 from capaudit import Agency, Credit, Figure, Finding, Fix, Text, rule
 
@@ -14,15 +13,38 @@ _WIRE = r"\((?!Photos? by)\w+ \w+/"
 _MARKER = r"(?i)[\s,/]+(?:files?|file photo|pool|archive|handout)$"
 
 
-class _Form(NamedTuple):
-    """A documented form as two expressions: `right` is met by what keeps it, `near` by what reaches for it."""
+class _Form:
+    """A documented form as two expressions: `right` is met by what keeps it, `near` by what reaches for it.
 
-    template: str
-    right: re.Pattern[str]
-    near: re.Pattern[str]
+    Neither is by a line in which one of its words is lacking, and that is looked at first.
+    """
+
+    def __init__(self, template: str) -> None:
+        self.template = template
+        self._words = re.findall(r"\w+", re.sub(r"\{\w+\}", " ", template).casefold())
+
+    @cached_property
+    def _right(self) -> re.Pattern[str]:
+        return re.compile(_expression(self.template, near=False))
+
+    @cached_property
+    def _near(self) -> re.Pattern[str]:
+        return re.compile(_expression(self.template, near=True))
+
+    def right(self, line: str) -> re.Match[str] | None:
+        """The line, where it keeps the form."""
+        return self._right.fullmatch(line) if self._has_words(line) else None
+
+    def near(self, line: str) -> re.Match[str] | None:
+        """The line, where it reaches for the form."""
+        return self._near.fullmatch(line) if self._has_words(line) else None
+
+    def _has_words(self, line: str) -> bool:
+        folded = line.casefold()
+        return all(word in folded for word in self._words)
 
 
-@rule("credit-malformed")
+@rule("credit-malformed", needs=("any credit",))
 def check(figure: Figure, *, form: str = "broken", agencies: tuple[str, ...] = ()) -> Iterator[Finding]:
     """A credit line breaks the form that its agency asks for.
 
@@ -53,7 +75,7 @@ def check(figure: Figure, *, form: str = "broken", agencies: tuple[str, ...] = (
     """
     for credit in figure.credits:
         known = {named.agency.id: named.agency for named in credit.agencies if named.agency and named.agency.forms}
-        forms = [made for agency in known.values() for made in _forms(agency)]
+        forms = [_form(template) for agency in known.values() for template in agency.forms]
         lines = _lines(credit)
         if not forms or any(_keeps(made, line.value) for made in forms for line in lines):
             continue
@@ -73,12 +95,7 @@ def _is_held(credit: Credit, known: Mapping[str, Agency], agencies: tuple[str, .
     return not credit.hidden and not made_of_others and (not agencies or not known.keys().isdisjoint(agencies))
 
 
-@lru_cache(maxsize=256)
-def _forms(agency: Agency) -> tuple[_Form, ...]:
-    return tuple(
-        _Form(form, re.compile(_expression(form, near=False)), re.compile(_expression(form, near=True)))
-        for form in agency.forms
-    )
+_form = lru_cache(maxsize=512)(_Form)
 
 
 def _expression(form: str, *, near: bool) -> str:
@@ -113,7 +130,7 @@ def _lines(credit: Credit) -> list[Text]:
 
 
 def _keeps(form: _Form, line: str) -> bool:
-    met = form.right.fullmatch(line)
+    met = form.right(line)
     return met is not None and not any(re.search(_MARKER, part) for part in met.groups())
 
 
@@ -121,7 +138,7 @@ def _wanted(forms: list[_Form], line: str, credit: Credit) -> str | None:
     """The line in the form that it reaches for, or None where it reaches for none or keeps it."""
     photographers = {named.text.value for named in credit.photographers}
     for form in forms:
-        met = form.near.fullmatch(line)
+        met = form.near(line)
         if met is None or not photographers.issuperset(met.groups()):
             continue
         names = iter(met.groups())

@@ -31,7 +31,7 @@ _PLAYING_TIME = r"(?<!\d)\d{1,2}:[0-5]\d(?: ?min\.?)?$"
 _AROUND = 40
 
 
-@rule("credit-missing")
+@rule("credit-missing", needs=("no credit",))
 def check(figure: Figure, document: Document, *, exempt_kinds: tuple[str, ...] = ()) -> Iterator[Finding]:
     """A picture of the article has no credit.
 

@@ -13,7 +13,7 @@ _PLACEHOLDER = (
 )
 
 
-@rule("credit-photographer-missing")
+@rule("credit-photographer-missing", needs=("credit",))
 def check(
     figure: Figure,
     *,

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from capaudit import Figure, Finding, rule
 
+_WORDS = ("-", "–", "—", "Uncredited", "Unknown", "None")
+_AFTER_BY = ("Handout", "Handouts")
 _PART = (
     r"(?i)(?:^|(?<=[/|,(]))\s*(?:photo(?:s|graph)?(?:\s+by|:)\s+|foto:\s*|©\s*)?"
     r"([^/|,()]{1,60}?)\s*(?=[/|,)]|\bvia\b|$)"
@@ -15,12 +17,12 @@ _DASH_VIA = r"\s*[-–—]\s+via\b"
 _BY = r"(?i)(?<![^\W_])(?:by|von|par|por|av|af|door)\s+([^/|,()]{1,60}?)\s*(?=[/|,)]|\bvia\b|$)"
 
 
-@rule("credit-photographer-placeholder")
+@rule("credit-photographer-placeholder", needs=("agency",), hints=tuple(word.lower() for word in (*_WORDS, *_AFTER_BY)))
 def check(
     figure: Figure,
     *,
-    words: tuple[str, ...] = ("-", "–", "—", "Uncredited", "Unknown", "None"),
-    after_by: tuple[str, ...] = ("Handout", "Handouts"),
+    words: tuple[str, ...] = _WORDS,
+    after_by: tuple[str, ...] = _AFTER_BY,
 ) -> Iterator[Finding]:
     """A credit has a placeholder in the photographer's place.
 

@@ -17,7 +17,7 @@ _PLACEHOLDER = (
 _WRAPPING = " \t()[]|:"
 
 
-@rule("credit-placeholder", Severity.ERROR)
+@rule("credit-placeholder", Severity.ERROR, needs=("credit", "no agency"))
 def check(figure: Figure) -> Iterator[Finding]:
     """A credit holds a placeholder instead of a name.
 

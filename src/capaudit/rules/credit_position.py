@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from capaudit import Figure, Finding, Severity, rule
 
 
-@rule("credit-position", Severity.NOTE)
+@rule("credit-position", Severity.NOTE, needs=("caption", "credit"))
 def check(figure: Figure, *, place: str = "end") -> Iterator[Finding]:
     """A credit stands before its caption, or in the middle of it.
 

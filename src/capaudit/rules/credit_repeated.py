@@ -20,7 +20,7 @@ _MOST_PARTS = 4
 _MOST_SEMICOLONS = 2
 
 
-@rule("credit-repeated", Severity.ERROR)
+@rule("credit-repeated", Severity.ERROR, needs=("credit",))
 def check(figure: Figure) -> Iterator[Finding]:
     """The same credit is given twice for one picture.
 
@@ -73,6 +73,8 @@ def check(figure: Figure) -> Iterator[Finding]:
 def _parted(credit: Credit) -> list[Credit]:
     """A bracket and the words or the bracket beside it are two credits: “(Photo: Getty Images) Getty”."""
     value = credit.text.value
+    if "(" not in value and "[" not in value:
+        return [credit]
     places = [found.span() for found in re.finditer(_BRACKET, value) if found[0].strip(_WRAPPING)]
     if len(places) < 2 or len(places) > _MOST_PARTS:
         return [credit]
@@ -176,8 +178,11 @@ def _places(credit: Credit) -> list[tuple[int, int, str]]:
     text = credit.text.value
     owners = [named for named in credit.agencies if named.agency and named.agency.own_name]
     sources = credit.sources if "|" in text else ()
+    names = {named.text.value for named in (*credit.photographers, *sources, *owners)}
+    if sum(map(text.count, names)) < 2:
+        return []
     found: set[tuple[int, int, str]] = set()
-    for name in {named.text.value for named in (*credit.photographers, *sources, *owners)}:
+    for name in names:
         start = text.find(name)
         while name and start >= 0:
             found.add((start, start + len(name), name))

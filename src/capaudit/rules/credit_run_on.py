@@ -13,7 +13,7 @@ _SEAM = r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])|(?<=[A-Z])(?=[A-ZÀ-Þ][a-zß-ÿ])"
 _SHORTEST = 2
 
 
-@rule("credit-run-on", Severity.NOTE)
+@rule("credit-run-on", Severity.NOTE, needs=("credit",))
 def check(figure: Figure) -> Iterator[Finding]:
     """A credit runs on without a space: from the caption, or from one name to the next.
 

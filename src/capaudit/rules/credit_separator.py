@@ -11,7 +11,7 @@ _UNEVEN = r"(?<=[^\s/:])(?:[ \u00a0]/(?=[^\s/])|/[ \u00a0](?=[^\s/]))|(?<=[^\s/:
 _SLASH_VIA = r"(?i)[ \u00a0]?/[ \u00a0]?via[ \u00a0](?=\S)"
 
 
-@rule("credit-separator")
+@rule("credit-separator", needs=("credit",))
 def check(figure: Figure) -> Iterator[Finding]:
     """The parts of a credit are set apart unevenly, with a space on one side of a slash or bracket or a slash too many.
 

@@ -14,7 +14,7 @@ _SHORTEST_TAIL = 4
 _WRAPPING = " \t()[]"
 
 
-@rule("credit-truncated")
+@rule("credit-truncated", needs=("any credit",))
 def check(figure: Figure) -> Iterator[Finding]:
     """A credit is cut off at 32 characters.
 
@@ -38,9 +38,9 @@ def check(figure: Figure) -> Iterator[Finding]:
     ```
     """
     for credit in figure.credits:
-        text = credit.text.strip(_WRAPPING)
-        if len(text.value.encode()) < _FIELD:
+        if len(credit.text.value.strip(_WRAPPING).encode()) < _FIELD:
             continue
+        text = credit.text.strip(_WRAPPING)
         starts = [0, *(found.end() for found in re.finditer(f"{_SEPARATORS}|[:©]\\s*", text.value))]
         if len(starts) < 2 or not any(len(text.value[start:].encode()) == _FIELD for start in starts):
             continue

@@ -9,7 +9,7 @@ from capaudit import Edit, Figure, Finding, Fix, Severity, Text, rule
 _PAIRS = {"(": ")", "[": "]", "（": "）"}
 
 
-@rule("credit-unclosed", Severity.ERROR)
+@rule("credit-unclosed", Severity.ERROR, needs=("credit",), hints=tuple(_PAIRS))
 def check(figure: Figure) -> Iterator[Finding]:
     """A bracket in front of a credit is never closed.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from capaudit import Credit, Figure, Finding, rule
 
@@ -14,7 +15,7 @@ VAGUE = (
 _WRAPPING = " \t()[]|:.©"
 
 
-@rule("credit-vague")
+@rule("credit-vague", needs=("credit",))
 def check(
     figure: Figure,
     *,
@@ -46,21 +47,26 @@ def check(
     <span class="credit">Photo: Ana Ruiz via Facebook</span></figcaption></figure>
     ```
     """
-    known = {word.casefold() for word in words}
+    known = _known(words)
     seen = [credit for credit in figure.credits if not credit.hidden]
-    if len(seen) != 1 or _is_of_platform(figure, seen[0]):
+    if len(seen) != 1 or not seen[0].text.value.strip(_WRAPPING).casefold().endswith(known):
         return
     credit = seen[0]
     text = credit.text.strip(_WRAPPING)
     label = credit.introducer.value.strip(_WRAPPING) if credit.introducer else ""
     name = text[len(label) :].strip(_WRAPPING) if label and text.value.startswith(label) else text
-    if name.value.casefold() in known and "courtesy" not in label.casefold():
+    if name.value.casefold() in known and "courtesy" not in label.casefold() and not _is_of_platform(figure, credit):
         yield Finding(
             f"“{name}” is not who made the picture",
             at=name,
             doubtful=not (label or figure.caption),
             help="name the author, or the account it was posted from",
         )
+
+
+@lru_cache(maxsize=8)
+def _known(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in words)
 
 
 def _is_of_platform(figure: Figure, credit: Credit) -> bool:

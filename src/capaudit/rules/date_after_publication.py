@@ -8,7 +8,7 @@ from datetime import timedelta
 from capaudit import Document, Figure, Finding, Severity, long_date, read_dates, rule
 
 
-@rule("date-after-publication", Severity.ERROR)
+@rule("date-after-publication", Severity.ERROR, needs=("date", "publication date"))
 def check(figure: Figure, document: Document, *, days: int = 1) -> Iterator[Finding]:
     """A picture is dated later than the article that it stands in.
 

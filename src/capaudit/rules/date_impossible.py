@@ -12,7 +12,7 @@ _MONTHS = (
 )  # fmt: skip
 
 
-@rule("date-impossible", Severity.ERROR)
+@rule("date-impossible", Severity.ERROR, needs=("date",))
 def check(figure: Figure, document: Document) -> Iterator[Finding]:
     """A date that no calendar has, such as 31 June.
 

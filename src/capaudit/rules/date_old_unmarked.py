@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from capaudit import Document, Figure, Finding, read_dates, rule
 
 
-@rule("date-old-unmarked")
+@rule("date-old-unmarked", needs=("caption", "date", "publication date"))
 def check(figure: Figure, document: Document, *, days: int = 30, year_marks: bool = True) -> Iterator[Finding]:
     """An old picture is not marked as one from the archive.
 

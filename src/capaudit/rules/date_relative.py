@@ -39,7 +39,7 @@ _LAST_WORD = re.compile(r"([^\W\d_]+)['’]?\Z")
 _NAMES = r"(?![\w-]|['’]s\b| (?:journal|show|in europa)\b)"
 
 
-@rule("date-relative")
+@rule("date-relative", needs=("caption",))
 def check(figure: Figure, document: Document) -> Iterator[Finding]:
     """A caption says “yesterday” or “last week” instead of a date.
 

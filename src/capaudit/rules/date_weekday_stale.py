@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from capaudit import CaptionDate, Document, Figure, Finding, Fix, Severity, read_dates, rule
 
 
-@rule("date-weekday-stale", Severity.NOTE)
+@rule("date-weekday-stale", Severity.NOTE, needs=("caption", "date", "publication date"))
 def check(
     figure: Figure, document: Document, *, days: int = 14, agencies: tuple[str, ...] = ("ap",)
 ) -> Iterator[Finding]:

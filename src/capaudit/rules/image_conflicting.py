@@ -8,7 +8,7 @@ from capaudit import Credit, Document, Figure, Finding, read_dates, rule, same_n
 from capaudit.rules._pictures import files
 
 
-@rule("image-conflicting", per="document")
+@rule("image-conflicting", per="document", needs=("several pictures",))
 def check(document: Document) -> Iterator[Finding]:
     """The same picture stands twice in the article, with words that contradict each other.
 

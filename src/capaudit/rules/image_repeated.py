@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from capaudit import Figure, Finding, Severity, rule
 
 
-@rule("image-repeated", Severity.NOTE)
+@rule("image-repeated", Severity.NOTE, needs=("repeats",))
 def check(figure: Figure) -> Iterator[Finding]:
     """The same picture stands twice in the article, with the same words.
 

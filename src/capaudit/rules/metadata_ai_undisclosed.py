@@ -10,7 +10,7 @@ _GENERATED = ("trainedalgorithmicmedia", "compositewithtrainedalgorithmicmedia",
 _CAMERA = ("digitalcapture", "negativefilm", "positivefilm", "computationalcapture", "multiframecomputationalcapture")
 
 
-@rule("metadata-ai-undisclosed")
+@rule("metadata-ai-undisclosed", needs=("metadata",))
 def check(figure: Figure) -> Iterator[Finding]:
     """The picture's file says that a machine generated it, and the page does not; or the other way round.
 

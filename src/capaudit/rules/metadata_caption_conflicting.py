@@ -11,7 +11,7 @@ _BEGINS = 4
 _NAME = r"[^\W\d_][^\W\d_]{2,}|\d{2,}"
 
 
-@rule("metadata-caption-conflicting", Severity.NOTE)
+@rule("metadata-caption-conflicting", Severity.NOTE, needs=("metadata",))
 def check(figure: Figure, *, names: int = 4) -> Iterator[Finding]:
     """The caption and the description in the picture's file have no name and no number in common.
 

@@ -10,7 +10,7 @@ _FIELDS = ("credit", "source", "copyright")
 _SOURCES = ("wire", "photo", "stock")
 
 
-@rule("metadata-credit-conflicting")
+@rule("metadata-credit-conflicting", needs=("metadata",))
 def check(figure: Figure) -> Iterator[Finding]:
     """The picture's file names another agency than the page does.
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from capaudit import Document, Figure, Finding, long_date, read_dates, rule
 
 
-@rule("metadata-date-conflicting")
+@rule("metadata-date-conflicting", needs=("metadata",))
 def check(figure: Figure, document: Document, *, days: int = 1) -> Iterator[Finding]:
     """The caption dates the picture to another day than its file does.
 

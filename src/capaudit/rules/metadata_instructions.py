@@ -45,7 +45,7 @@ _COUNTRIES = {
 }
 
 
-@rule("metadata-instructions", Severity.ERROR)
+@rule("metadata-instructions", Severity.ERROR, needs=("metadata",))
 def check(figure: Figure, document: Document, *, country: str = "") -> Iterator[Finding]:
     """The page does not do what the instructions in the picture's file ask.
 

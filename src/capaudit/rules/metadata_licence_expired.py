@@ -8,7 +8,7 @@ from datetime import date
 from capaudit import Document, Figure, Finding, Severity, long_date, rule
 
 
-@rule("metadata-licence-expired", Severity.ERROR)
+@rule("metadata-licence-expired", Severity.ERROR, needs=("metadata",))
 def check(figure: Figure, document: Document) -> Iterator[Finding]:
     """The picture was published after the day that its file gives as the end of its licence.
 

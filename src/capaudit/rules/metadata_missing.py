@@ -9,7 +9,7 @@ from capaudit import Figure, Finding, Severity, rule
 _FOUR = {"creator": "Creator", "copyright": "Copyright Notice", "caption": "Description", "credit": "Credit Line"}
 
 
-@rule("metadata-missing", Severity.NOTE)
+@rule("metadata-missing", Severity.NOTE, needs=("metadata",))
 def check(figure: Figure, *, fields: tuple[str, ...] = tuple(_FOUR)) -> Iterator[Finding]:
     """The picture's file does not say who made it, whose it is, what it shows, or what its credit is.
 

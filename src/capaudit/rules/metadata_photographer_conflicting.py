@@ -14,7 +14,7 @@ _SEVERAL = (
 )
 
 
-@rule("metadata-photographer-conflicting")
+@rule("metadata-photographer-conflicting", needs=("metadata",))
 def check(figure: Figure) -> Iterator[Finding]:
     """The picture's file names another photographer than the page does.
 

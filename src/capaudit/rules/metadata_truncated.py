@@ -9,7 +9,7 @@ from capaudit import Figure, Finding, Severity, rule
 _MOST_BYTES = {"creator": 32, "credit": 32, "source": 32, "copyright": 128, "headline": 256, "caption": 2000}
 
 
-@rule("metadata-truncated", Severity.NOTE)
+@rule("metadata-truncated", Severity.NOTE, needs=("metadata",))
 def check(figure: Figure) -> Iterator[Finding]:
     """A field in the picture's file was cut off at the length that IPTC-IIM allows.
 

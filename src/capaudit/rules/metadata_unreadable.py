@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from capaudit import Figure, Finding, Severity, rule
 
 
-@rule("metadata-unreadable", Severity.NOTE)
+@rule("metadata-unreadable", Severity.NOTE, needs=("metadata",))
 def check(figure: Figure) -> Iterator[Finding]:
     """The picture's file is at hand, and what it says of itself cannot be read.
 

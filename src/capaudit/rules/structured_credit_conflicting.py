@@ -13,7 +13,7 @@ _SOURCES = ("wire", "photo", "stock")
 _SEVERAL = r"(?i)\b(?:left|right|top|bottom|combo|combination|composite|collage|montage|links|rechts|gauche|droite|izquierda|derecha)\b"
 
 
-@rule("structured-credit-conflicting")
+@rule("structured-credit-conflicting", needs=("credit",))
 def check(figure: Figure, document: Document, *, script_state: bool = False) -> Iterator[Finding]:
     """The structured data credit the picture to somebody else than the page does.
 

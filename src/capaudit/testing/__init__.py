@@ -25,7 +25,18 @@ from capaudit.testing.cases import Expected as Expected
 from capaudit.testing.cases import documented_cases as documented_cases
 from capaudit.testing.cases import load_cases as load_cases
 from capaudit.testing.run import find as find
+from capaudit.testing.run import not_due as not_due
 from capaudit.testing.run import read_page as read_page
 from capaudit.testing.run import run_case as run_case
 
-__all__ = ["Case", "CaseError", "Expected", "documented_cases", "find", "load_cases", "read_page", "run_case"]
+__all__ = [
+    "Case",
+    "CaseError",
+    "Expected",
+    "documented_cases",
+    "find",
+    "load_cases",
+    "not_due",
+    "read_page",
+    "run_case",
+]

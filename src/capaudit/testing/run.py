@@ -10,8 +10,10 @@ from typing import Any, NamedTuple
 from capaudit.contracts.house import House
 from capaudit.contracts.reader import Reader
 from capaudit.contracts.rule import Rule
+from capaudit.due import due
 from capaudit.model import ArticleDate, Document, Figure, Finding, Located, Metadata
 from capaudit.records import replace
+from capaudit.settings import Active
 from capaudit.source import Text, apply_edits
 from capaudit.testing.cases import Case, CaseError, Expected, meant
 from capaudit.testing.difference import difference
@@ -67,6 +69,15 @@ def find(rule: Rule, document: Document, **options: Any) -> list[Finding]:
     return sorted(found, key=lambda f: f.place.span if f.place else (-1, -1))
 
 
+def not_due(rule: Rule, document: Document, **options: Any) -> list[Finding]:
+    """What a rule would find where an audit does not call it, because what it `needs` or its `hints` are not there: nothing,
+    or the rule asks for too much."""
+    active = Active(rule, rule.severity, {**rule.entry.defaults, **options})
+    called = {id(figure) for _, figure in due(document, [active])}
+    figures: Iterable[Figure | None] = document.figures if rule.per == "figure" else (None,)
+    return [one for figure in figures if id(figure) not in called for one in rule.run(figure, document, options)]
+
+
 def run_case(rule: Rule, case: Case, readers: Sequence[Reader] = ()) -> list[str]:
     """Run a rule on a case. Gives the differences, in words for a terminal; none where the case holds.
 
@@ -78,8 +89,14 @@ def run_case(rule: Rule, case: Case, readers: Sequence[Reader] = ()) -> list[str
 def judge(rule: Rule, case: Case, readers: Sequence[Reader] = ()) -> Outcome:
     """Run a rule on a case, and keep what it did. What the rule raises is raised."""
     document = _page(case, readers)
-    found = find(rule, document, **_parameters(rule, case))
+    options = _parameters(rule, case)
+    found = find(rule, document, **options)
     where = f"{case.path}:{case.line}: {case.title}"
+    if lost := not_due(rule, document, **options):
+        unmet = (
+            f"an audit does not call the rule here: its needs or hints are not there, and it finds “{lost[0].message}”"
+        )
+        return Outcome(case, (where, unmet))
     if case.expected is None:
         return Outcome(case, () if found else (f"{case.path}: {case.title}: the rule found nothing",))
     got = tuple(_got(found, case.expected))

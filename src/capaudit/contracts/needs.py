@@ -1,0 +1,110 @@
+"""What a picture must have for a rule to find anything on it, so that an audit calls only the rules that may find something.
+
+A rule names the facts that it needs and, where its fault is in the words, hints of which one must stand in them. The audit
+takes one glance at each picture, for all rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from capaudit.dates import read_dates
+from capaudit.model import Document, Figure
+
+PAGE_FACTS = {
+    "headline": "the page has a headline",
+    "publication date": "the page says when it was published",
+    "several pictures": "the page has two pictures or more",
+}
+FACTS = {
+    "caption": "it has a caption",
+    "no caption": "it has none",
+    "alt": "it has words in its alt text",
+    "no alt": "it has no alt attribute",
+    "any credit": "it has a credit, perhaps where no reader sees it",
+    "credit": "it has a credit that readers see",
+    "no credit": "it has none that they see",
+    "two credits": "it has two that they see, or more",
+    "agency": "a credit that they see names a known agency",
+    "no agency": "none that they see does",
+    "date": "its caption, or a credit that they see, has a date",
+    "metadata": "its file is at hand",
+    "repeats": "it stands on the page again",
+    **PAGE_FACTS,
+}
+"""The facts that a rule may need, and what each says of a picture. A rule of a whole page may need those of the page alone."""
+
+
+_COMMON = " eatorinsdlugmchpfb.kwAPSvyMD:,IF/BTGzRCjE-()LN0KJHWUOV"  # in captions and credits, the commonest first
+
+
+class Hints:
+    """Words and characters of which one must stand in a picture's caption, alt text or credits that readers see.
+
+    What is in small letters counts in any case. A hint is looked for only where its rarest character stands.
+    """
+
+    __slots__ = ("_by_sign", "_signs")
+
+    def __init__(self, hints: Iterable[str]) -> None:
+        self._by_sign: dict[str, list[str]] = {}
+        for hint in hints:
+            meant = hint.casefold() if hint.islower() else hint
+            sign = max(meant, key=lambda character: _COMMON.find(character) % 1000)
+            self._by_sign.setdefault(sign, []).append(meant)
+        self._signs = frozenset(self._by_sign)
+
+    def stand_in(self, glance: Glance) -> bool:
+        """Whether one of them stands in the words of a picture."""
+        words = glance.words
+        for sign in self._signs & glance.characters:
+            for hint in self._by_sign[sign]:
+                if hint in words:
+                    return True
+        return False
+
+
+class Glance:
+    """One look at a picture, for all rules: its facts, its words as they stand and once more in small letters, and their characters."""
+
+    __slots__ = ("characters", "facts", "words")
+
+    def __init__(self, figure: Figure, document: Document, page: frozenset[str]) -> None:
+        self.facts = page.union(_facts(figure, document.language))
+        texts = (figure.caption, figure.image.alt, *(credit.text for credit in figure.credits if not credit.hidden))
+        words = "\n".join(text.value for text in texts if text)
+        self.words = f"{words}\n{words.casefold()}"
+        self.characters = frozenset(self.words)
+
+
+def page_facts(document: Document) -> frozenset[str]:
+    """The facts of a page."""
+    told = {
+        "headline": document.headline,
+        "publication date": document.published,
+        "several pictures": len(document.figures) > 1,
+    }
+    return frozenset(fact for fact, holds in told.items() if holds)
+
+
+def _facts(figure: Figure, language: str | None) -> Iterator[str]:
+    """The facts of a picture."""
+    image, alt = figure.image, figure.image.alt
+    seen = [credit for credit in figure.credits if not credit.hidden]
+    yield "caption" if figure.caption else "no caption"
+    yield "credit" if seen else "no credit"
+    yield "agency" if any(credit.agencies for credit in seen) else "no agency"
+    if alt is None:
+        yield "no alt"
+    elif alt:
+        yield "alt"
+    if figure.credits:
+        yield "any credit"
+    if len(seen) > 1:
+        yield "two credits"
+    if image.metadata:
+        yield "metadata"
+    if figure.repeats:
+        yield "repeats"
+    if any(read_dates(text, language) for text in (figure.caption, *(credit.text for credit in seen)) if text):
+        yield "date"
