@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
@@ -63,11 +62,10 @@ _PHRASES = frozenset(
     )
 )
 _VARIED = pattern(
-    r"(?:(?:view|show|see) \d+ (?:images?|photos?|pictures?|comments?)"
+    r"(?:view|show|see) \d+ (?:images?|photos?|pictures?|comments?)"
     r"|(?:image|photo|picture|slide|foto|bild|imagen)\s?\d+\s?(?:of|/|von|de|av|sur)\s?\d+|\d+\s?(?:of|/|von|de|av|sur|／)\s?\d+"
     r"|(?:open|click|tap|press) (?:image|photo|to|here)[\w\s]{0,40}"
-    r"|[+\-×✕✖xX⤢↗›‹»«<>▶►◀·•|/…\s\[\]\d]{1,6})[\s.:,!»›]*",
-    re.IGNORECASE,
+    r"|[+\-×✕✖x⤢↗›‹»«<>▶►◀·•|/…\s\[\]\d]{1,6}"
 )
 _BEHIND = (
     ".:,!»› \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005"
@@ -80,4 +78,5 @@ def is_interface(words: str) -> bool:
     """Whether an element's whole text is interface: a button's label, a counter, "hide caption"."""
     if not 0 < len(words) <= 60:
         return False
-    return words.rstrip(_BEHIND).lower() in _PHRASES or _VARIED.fullmatch(words) is not None
+    bare = words.rstrip(_BEHIND).lower()
+    return bare in _PHRASES or _VARIED.fullmatch(bare) is not None
