@@ -9,9 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from capaudit.credits import read_credit, same_name
-from capaudit.credits.normal import normal_form
 from capaudit.credits.agencies import AgencyTable, agency_table
-from capaudit.credits.normal import parts
+from capaudit.credits.normal import normal_form, parts
 from capaudit.model import Agency, Credit, Named
 from capaudit.source import Source, Text
 from support import grows_linearly
