@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 Element = etree._Element
 
 _GATHERED = ("meta", "link", "script", "img", "amp-img", "p", "h1", "article", "main")
+_FIGURES = ("figure", "figcaption")
 _UNSEEN = frozenset(
     "audio button canvas datalist head iframe math noembed noframes noscript object script select style svg template "
     "textarea title video".split()
@@ -41,7 +42,8 @@ _HIDDEN_CLASSES = frozenset(
     "hidden-visually off-screen offscreen element-invisible".split()
 )
 _TOGGLED = re.compile(r"caption|credit|copyright|source|quelle|legend", re.IGNORECASE)
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff"))
+_INVISIBLE = "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff"
+_VISIBLE = re.compile(f"[^{_INVISIBLE}]+")
 Chunk = tuple[bool, str, Element]
 """A text in a page, with whether a reader sees it and the element that it stands in."""
 
@@ -56,7 +58,7 @@ class Reading(NamedTuple):
 class Page:
     """One page. `problem` says why the parser could not read all of it."""
 
-    __slots__ = ("_gathered", "_landmarks", "_locator", "problem", "root", "source")
+    __slots__ = ("_gathered", "_landmarks", "_locator", "_walked", "problem", "root", "source")
 
     def __init__(self, source: Source, root: Element, problem: str | None = None) -> None:
         self.source = source
@@ -65,6 +67,7 @@ class Page:
         self._locator: Locator | None = None
         self._gathered: dict[str, list[Element]] | None = None
         self._landmarks: list[Element] | None = None
+        self._walked: list[Element] | None = None
 
     def gathered(self) -> dict[str, list[Element]]:
         """The elements that most of an audit asks for, by name, each list in document order: one walk serves them all."""
@@ -79,23 +82,31 @@ class Page:
     def landmarks(self) -> list[Element]:
         """The same elements in one list, in document order."""
         if self._landmarks is None:
-            self._landmarks = list(self.root.iter(*_GATHERED))
+            self._landmarks = [element for element in self._walk() if element.tag not in _FIGURES]
         return self._landmarks
+
+    def _walk(self) -> list[Element]:
+        """The landmarks and what the locator counts: one walk through the page serves both."""
+        if self._walked is None:
+            self._walked = list(self.root.iter(*_GATHERED, *_FIGURES))
+        return self._walked
 
     @property
     def locator(self) -> Locator:
         """Finds places, made when the first place is asked for."""
         if self._locator is None:
             from capaudit.pages.locate import Locator
+            from capaudit.pages.tokens import MILESTONES
 
-            self._locator = Locator(self.source, self.root)
+            milestones = (element for element in self._walk() if element.tag in MILESTONES)
+            self._locator = Locator(self.source, self.root, milestones)
         return self._locator
 
     def read(self, element: Element, origin: str = "", without: Collection[Element] = ()) -> Reading:
         """The words that a reader sees in an element, white space collapsed, without those of the elements in `without`."""
         pieces, value = _joined(_chunks(element, without, whole=False))
         chunks = partial(_chunks, element, without, whole=True)
-        anchor = CharacterAnchor(self, element, chunks, value, _INVISIBLE)
+        anchor = CharacterAnchor(self, element, chunks, value, _VISIBLE)
         return Reading(Text(value, origin or str(element.tag), anchor, escape_text), pieces)
 
     def attribute(self, element: Element, name: str, origin: str = "") -> Text | None:
@@ -203,7 +214,7 @@ def _joined(chunks: Iterable[Chunk]) -> tuple[tuple[tuple[int, int, Element], ..
             value += " "
         if chunk.isspace():
             continue
-        words = " ".join((chunk if chunk.isascii() else chunk.translate(_INVISIBLE)).split())
+        words = " ".join((chunk if chunk.isascii() else "".join(_VISIBLE.findall(chunk))).split())
         if not words:
             continue
         goes_on = pieces and pieces[-1][2] is owner and pieces[-1][1] in (len(value), len(value) - 1)
