@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, overload
 
 _EXCERPT_WIDTH = 100
 _EXCERPT_LEAD = 40
@@ -166,6 +166,24 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
         done += (text[at : edit.span.start], edit.text)
         at = edit.span.end
     return "".join((*done, text[at:]))
+
+
+class Ordered(Sequence[Span | None]):
+    """Places of characters that stand in the source in their order, each worked out when it is asked for."""
+
+    __slots__ = ()
+
+    def at(self, index: int) -> Span | None:
+        """The place of one character."""
+        raise NotImplementedError
+
+    @overload
+    def __getitem__(self, index: int) -> Span | None: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Span | None]: ...
+    def __getitem__(self, index: int | slice) -> Span | list[Span | None] | None:
+        every = range(len(self))
+        return [self.at(one) for one in every[index]] if isinstance(index, slice) else self.at(every[index])
 
 
 class Anchor(Protocol):
@@ -354,7 +372,7 @@ class Text:
     @property
     def span(self) -> Span | None:
         """From its first placed character to its last, whatever stands between; None if none is placed."""
-        placed = [s for s in self.spans if s is not None]
+        placed = [span for piece in self._pieces for span in _ends(piece) if span is not None]
         return Span(min(s.start for s in placed), max(s.end for s in placed)) if placed else None
 
     @property
@@ -417,6 +435,15 @@ class Text:
             return _placed, (self.value, self.origin, self.escape, None, (), self._place, self._pieces)
         name = Source(source.name, "", source.encoding, source.bom)
         return _placed, (self.value, self.origin, self.escape, name, self.spans, self.place)
+
+
+def _ends(piece: _Piece) -> Sequence[Span | None]:
+    """The places of a piece that tell how far it reaches: of characters in their order the first and the last."""
+    known = piece.anchor.spans() if piece.anchor else ()
+    first, last = piece.start, piece.start + piece.length - 1
+    if first > last or last >= len(known):
+        return ()
+    return (known.at(first), known.at(last)) if isinstance(known, Ordered) else known[first : last + 1]
 
 
 def _released(anchor: Anchor | None) -> Anchor | None:
