@@ -427,7 +427,7 @@ class Text:
 
     def release(self) -> None:
         """Let go of the page, so that it can be forgotten. A place that was asked for before is kept, spans are not."""
-        self._pieces = tuple(piece._replace(anchor=_released(piece.anchor)) for piece in self._pieces)
+        self._pieces = tuple([_Piece(_released(anchor), start, length) for anchor, start, length in self._pieces])
 
     def __reduce__(self) -> tuple[Callable[..., Text], tuple[object, ...]]:
         source = self.source

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from capaudit import Document, Figure, Finding, Severity, Text, rule
 
-_NAME = r"(?<![\w'’])[^\W\d_]{3,40}(?![\w'’])"
+_NAME = r"(?<![\w'’])[^\W\d_a-zß-öø-ÿ][^\W\d_]{2,39}(?![\w'’])"
 _BEGIN = 3  # letters that must be the same at the beginning of both
 _ALONE = 7  # letters that make a word long enough to be compared without the word beside it
 _HARDLY_INFLECTED = frozenset("af ca da en es fr gl id it ms nb nl nn no pt sv".split())
@@ -55,7 +55,7 @@ def check(figure: Figure, document: Document, *, at_least_letters: int = 5) -> I
     names = _names(caption.value, at_least_letters) if caption else ()
     if not caption or not names or not document.prose.plain:
         return
-    said = "\n".join((document.headline.value if document.headline else "", document.prose.plain[:_READ]))
+    said = _joined(document.headline.value if document.headline else "", document.prose.plain)
     language = (document.language or "").partition("-")[0]
     for word, start in names[:_MOST]:
         near = None if word in said else _near(word, start, caption.value, said, language)
@@ -67,6 +67,11 @@ def check(figure: Figure, document: Document, *, at_least_letters: int = 5) -> I
                 also=tuple(text for text in (there or document.headline,) if text),
                 help="find out which of the two is right",
             )
+
+
+@lru_cache(maxsize=1)
+def _joined(headline: str, text: str) -> str:
+    return "\n".join((headline, text[:_READ]))
 
 
 @lru_cache(maxsize=512)
