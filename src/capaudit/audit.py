@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from capaudit.attach import attach
 from capaudit.credits.words import speaking
@@ -20,6 +20,7 @@ from capaudit.records import replace
 from capaudit.settle import settle, settled
 from capaudit.sniff import choose
 from capaudit.source import Span
+from capaudit.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from capaudit.settings import Active, Settings

@@ -16,9 +16,13 @@ def beside(package: str, path: Iterable[str], kind: type[T], known: Mapping[str,
 
     A module whose object is `known` is not imported.
     """
-    names = sorted(module.name for module in iter_modules(path) if not module.name.startswith("_"))
     found: dict[int, T] = {}
-    for name in names:
+    for name in modules(path):
         made = (known[name],) if name in known else vars(import_module(f"{package}.{name}")).values()
         found.update((id(thing), thing) for thing in made if isinstance(thing, kind))
     return list(found.values())
+
+
+def modules(path: Iterable[str]) -> list[str]:
+    """The names of the modules of a package, in order, without those that are private to it."""
+    return sorted(module.name for module in iter_modules(path) if not module.name.startswith("_"))

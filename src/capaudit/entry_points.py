@@ -11,7 +11,8 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+
+from capaudit.tuples import NamedTuple
 
 _VALUE = r"([\w.]+)\s*(?::\s*([\w.]+)\s*)?(?:\[.*\]\s*)?"
 _KINDS = (".dist-info", ".egg-info")

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from enum import IntEnum
 from functools import cached_property
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from capaudit.records import Record, field, replace
 from capaudit.source import Edit, Place, Source, Text
+from capaudit.tuples import NamedTuple
 
 
 class Severity(IntEnum):

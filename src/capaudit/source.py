@@ -10,7 +10,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple, Protocol, overload
+from typing import Protocol, overload
+
+from capaudit.tuples import NamedTuple
 
 _EXCERPT_WIDTH = 100
 _EXCERPT_LEAD = 40

@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
-from typing import NamedTuple
 
 import click
 
@@ -17,6 +16,7 @@ from capaudit.model import Audited, Run
 from capaudit.nearest import did_you_mean
 from capaudit.plugins import Registry
 from capaudit.records import replace
+from capaudit.tuples import NamedTuple
 
 Write = Callable[[str], object]
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from capaudit.contracts.layout import Layout
 from capaudit.model import Agency
 from capaudit.records import Record
+from capaudit.tuples import NamedTuple
 
 
 class Wording(NamedTuple):

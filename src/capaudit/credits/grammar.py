@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from capaudit.credits.agencies import AgencyTable, agency_table
 from capaudit.credits.judge import lead_kind
@@ -19,6 +19,7 @@ from capaudit.credits.words import Lead, Words, kind_of, lead_at, words
 from capaudit.later import pattern
 from capaudit.model import Credit, Named
 from capaudit.source import Text
+from capaudit.tuples import NamedTuple
 
 _GLUED = pattern(r"(?:Credit(?=[^\W\d_a-zß-ÿ.]|\.\.))+\.*")
 _SHOULD = pattern(r"should (?:read|say):?\s*", re.IGNORECASE)

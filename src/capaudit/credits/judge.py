@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from capaudit.credits.agencies import AgencyTable
 from capaudit.credits.names import person_likeness
 from capaudit.credits.words import Words, flat, kind_of, words
 from capaudit.later import pattern
 from capaudit.model import Agency
+from capaudit.tuples import NamedTuple
 
 _SHORT = 40
 _LONG = 200

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from capaudit.credits.agencies import AgencyTable
 from capaudit.credits.shapes import (
@@ -23,6 +22,7 @@ from capaudit.credits.shapes import (
 from capaudit.credits.words import flat, is_aside, kind_of, lead_at, words
 from capaudit.later import pattern
 from capaudit.model import Agency
+from capaudit.tuples import NamedTuple
 
 _JOINT = pattern(
     r"(?=\W)"  # so does every joint begin: a cheap look before the dear ones

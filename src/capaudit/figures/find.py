@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from capaudit.contracts.house import House
 from capaudit.credits import AgencyTable, read_credit, table_with
@@ -24,6 +23,7 @@ from capaudit.model import Credit, Figure, Image, Skipped
 from capaudit.pages import Element, Landmarks, Page
 from capaudit.records import replace
 from capaudit.source import Text
+from capaudit.tuples import NamedTuple
 
 _LANDMARKS = ("p", "h1", "article", "main")
 _NEVER_A_PICTURE = frozenset(("svg", "tiny", "no address", "placeholder only", "organisation's logo"))

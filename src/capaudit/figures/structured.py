@@ -8,9 +8,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from html import unescape
 from operator import methodcaller
-from typing import Any, NamedTuple
+from typing import Any
 
 from capaudit.figures.addresses import addresses, all_keys, is_picture
 from capaudit.figures.evidence import Block, bare_json
@@ -19,6 +18,7 @@ from capaudit.later import Later, pattern
 from capaudit.model import Broken, ImageObject, Structured
 from capaudit.pages import Element, Page
 from capaudit.source import Text
+from capaudit.tuples import NamedTuple
 
 PROPERTIES = (
     "creditText creator author copyrightNotice copyrightHolder license acquireLicensePage caption description name dateCreated "
@@ -155,7 +155,12 @@ def _strings(value: Any) -> list[str]:
 
 def _tidy(text: str) -> str:
     """The text without markup, as a reader would see it."""
-    return " ".join(unescape(_TAGS.sub(" ", text)).split())
+    plain = _TAGS.sub(" ", text)
+    if "&" in plain:
+        from html import unescape
+
+        plain = unescape(plain)
+    return " ".join(plain.split())
 
 
 def _microdata(page: Page) -> Iterator[ImageObject]:

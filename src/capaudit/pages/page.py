@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
@@ -22,6 +22,7 @@ from capaudit.pages.landmarks import Landmarks
 from capaudit.pages.parser import tree
 from capaudit.pages.references import readable
 from capaudit.source import Source, Text
+from capaudit.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from capaudit.pages.locate import Locator

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from capaudit.later import pattern
 from capaudit.pages.runs import Runs
+from capaudit.tuples import NamedTuple
 
 _REFERENCE = pattern(r"&(?:#[xX]([0-9a-fA-F]++);?|#([0-9]++);?|([a-zA-Z][a-zA-Z0-9]*+);?)")
 _LONGEST_NAME = 32

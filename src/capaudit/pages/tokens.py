@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from capaudit.tuples import NamedTuple
 
 _SPACE = r"[\t\n\f\r ]"
 _NAME = r"[a-zA-Z][^\t\n\f\r />]*+"
