@@ -69,6 +69,7 @@ _VARIED = pattern(
     r"|[+\-×✕✖xX⤢↗›‹»«<>▶►◀·•|/…\s\[\]\d]{1,6})[\s.:,!»›]*",
     re.IGNORECASE,
 )
+_BEFORE = "[+]⊕▶► \xa0"
 _BEHIND = (
     ".:,!»› \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005"
     "\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
@@ -77,7 +78,7 @@ _BEHIND = (
 
 @lru_cache(maxsize=4096)
 def is_interface(words: str) -> bool:
-    """Whether an element's whole text is interface: a button's label, a counter, "hide caption"."""
-    if not 0 < len(words) <= 60:
-        return False
-    return words.rstrip(_BEHIND).lower() in _PHRASES or _VARIED.fullmatch(words) is not None
+    """Whether an element's whole text is interface: a button's label or a single sign, a counter, "hide caption"."""
+    if not 1 < len(words) <= 60:
+        return len(words) == 1
+    return words.lstrip(_BEFORE).rstrip(_BEHIND).lower() in _PHRASES or _VARIED.fullmatch(words) is not None
