@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from capaudit import Document, Figure, Finding, Severity, Text, rule
 
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ\u0100-\U0010ffff]"  # all that there are, and what is quick to tell
+_CAPITAL = r"[^\x00-@\[-\xbf×ß-ÿ]"  # nearly, and quick to tell
 _NAME = rf"{_CAPITAL}(?<![\w'’].)(?<=[^\W\d_])[^\W\d_]{{2,39}}(?![\w'’])"
 _BEGIN = 3  # letters that must be the same at the beginning of both
 _ALONE = 7  # letters that make a word long enough to be compared without the word beside it
