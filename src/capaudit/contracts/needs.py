@@ -41,7 +41,9 @@ FACTS = {
 
 
 _LONG = 32
-_COMMON = " eatorinsdlugmchpfb.kwAPSvyMD:,IF/BTGzRCjE-()LN0KJHWUOV"  # in captions and credits, the commonest first
+_RARE_TO_COMMON = (
+    "VOUWHJK0NL)(-EjCRzGTB/FI,:DMyvSPAwk.bfphcmguldsnirotae "  # in captions; what is not among them is rarer
+)
 
 
 class Hints:
@@ -56,7 +58,7 @@ class Hints:
         self._by_sign: dict[str, list[str]] = {}
         for hint in hints:
             meant = hint.casefold() if hint.islower() else hint
-            sign = min(set(meant).difference(_COMMON), default=None) or max(meant, key=_COMMON.index)
+            sign = min(meant, key=_RARE_TO_COMMON.find)
             self._by_sign.setdefault(sign, []).append(meant)
         self._signs = frozenset(self._by_sign)
 
