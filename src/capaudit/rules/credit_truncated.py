@@ -16,7 +16,7 @@ _SHORTEST_TAIL = 4
 _WRAPPING = " \t()[]"
 
 
-@rule("credit-truncated", needs=("any credit",))
+@rule("credit-truncated", needs=("long credit",))
 def check(figure: Figure) -> Iterator[Finding]:
     """A credit is cut off at 32 characters.
 
