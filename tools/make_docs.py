@@ -23,6 +23,7 @@ from capaudit.cli import COMMANDS
 from capaudit.cli._reference import page, profiles_of
 from capaudit.cli.rules import records
 from capaudit.config import Config
+from capaudit.contracts.needs import FACTS
 from capaudit.contracts.rule import Entry
 from capaudit.own import OWN
 from capaudit.plugins import load
@@ -60,6 +61,7 @@ def made() -> dict[Path, str]:
         "rules": "\n".join(rules_by_subject(known)),
         "formats": ", ".join(f"`{name}`" for name in settings.registry.reporters),
         "hooks": "\n".join(hooks()),
+        "facts": "\n".join(("| fact | says |\n|---|---|", *(f"| `{fact}` | {said} |" for fact, said in FACTS.items()))),
     }
     for name in ("README.md", "docs/plugins.md"):
         files[Path(name)] = filled((ROOT / name).read_text(encoding="utf-8"), tables)

@@ -16,6 +16,7 @@ def due(document: Document, rules: Iterable[Active]) -> Iterator[tuple[Active, F
     """The rules that may find something, each with the picture where it may; None for a rule of the whole page."""
     page = page_facts(document)
     of_figures: list[Active] = []
+    by_facts: dict[frozenset[str], list[Active]] = {}
     for active in rules:
         if active.rule.per == "figure":
             of_figures.append(active)
@@ -23,6 +24,8 @@ def due(document: Document, rules: Iterable[Active]) -> Iterator[tuple[Active, F
             yield active, None
     for figure in document.figures if of_figures else ():
         glance = Glance(figure, document, page)
-        for active in of_figures:
-            if active.rule.may_find(glance, active.options):
+        if glance.facts not in by_facts:
+            by_facts[glance.facts] = [active for active in of_figures if active.rule.needs <= glance.facts]
+        for active in by_facts[glance.facts]:
+            if active.rule.hints is None or active.rule.hinted(glance, active.options):
                 yield active, figure

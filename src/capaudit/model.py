@@ -5,7 +5,8 @@ A *figure* is an image with the caption and the credit published with it, whatev
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from enum import IntEnum
 from functools import cached_property
@@ -308,7 +309,7 @@ class Structured:
     dropped with the page. `says` is cheap: look there first.
     """
 
-    __slots__ = ("_keys", "_raw", "_said", "blocks", "broken", "images", "state")
+    __slots__ = ("_keyed", "_keys", "_raw", "_said", "blocks", "broken", "images", "state")
 
     def __init__(
         self,
@@ -317,7 +318,7 @@ class Structured:
         state: Sequence[ImageObject] = (),
         broken: Sequence[Broken] = (),
         keys: Callable[[tuple[str, ...]], frozenset[str]] = frozenset,
-        raw: Callable[[], str] = str,
+        raw: Callable[[], Iterable[str]] = tuple,
     ) -> None:
         self.blocks = blocks
         self.images = images
@@ -326,12 +327,13 @@ class Structured:
         self._keys = keys
         self._raw = raw
         self._said: dict[tuple[str, ...], bool] = {}
+        self._keyed: dict[bool, list[tuple[frozenset[str], ImageObject]]] = {}
 
     def says(self, *properties: str) -> bool:
         """Whether the name of a property stands anywhere in JSON-LD or microdata."""
         if properties not in self._said:
-            raw = self._raw()
-            self._said[properties] = any(name in raw for name in properties)
+            names = re.compile("|".join(map(re.escape, properties)))
+            self._said[properties] = any(map(names.search, self._raw()))
         return self._said[properties]
 
     def of(self, figure: Figure, *, state: bool = False) -> list[ImageObject]:
@@ -339,8 +341,10 @@ class Structured:
         if not self.images and not (state and self.state):
             return []
         own = self._keys(figure.image.urls)
-        several = (*self.images, *self.state) if state else self.images
-        return [one for one in several if not own.isdisjoint(self._keys(one.urls))]
+        if state not in self._keyed:
+            several = (*self.images, *self.state) if state else self.images
+            self._keyed[state] = [(self._keys(one.urls), one) for one in several]
+        return [one for keys, one in self._keyed[state] if not own.isdisjoint(keys)]
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Structured, ()

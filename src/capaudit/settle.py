@@ -6,10 +6,17 @@ number of pages, and another process can be handed the result.
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from capaudit.later import Later
-from capaudit.model import Agency, Audited, Finding, Fix, Inline, Prose, Structured
-from capaudit.records import Record, replace
+from capaudit.model import Audited, Credit, Figure, Finding, Image, Inline, Named, Prose, Skipped, Structured
+from capaudit.records import replace
 from capaudit.source import Source, Text
+
+_PARTS: dict[type, attrgetter[tuple[object, ...]]] = {
+    kind: attrgetter(*kind.__match_args__) for kind in (Finding, Figure, Image, Credit, Named, Skipped)
+}
+"""How to take apart what may hold texts of a page."""
 
 
 def settled(finding: Finding) -> Finding:
@@ -22,9 +29,9 @@ def settled(finding: Finding) -> Finding:
 
 def settle(audited: Audited, *, skipped: bool = False) -> Audited:
     """The same result, without the page; with `skipped`, the images that were skipped are kept."""
-    document, seen = audited.document, set[int]()
+    document = audited.document
     kept = tuple(document.skipped) if skipped else ()
-    _release((audited.findings, audited.waived, document.figures, document.headline, kept), seen)
+    _release(audited.findings, audited.waived, document.figures, document.headline, kept)
     source = Source(document.source.name, "", document.source.encoding, document.source.bom)
     dates = document.dates.so_far if isinstance(document.dates, Later) else document.dates
     bare = replace(
@@ -33,14 +40,18 @@ def settle(audited: Audited, *, skipped: bool = False) -> Audited:
     return replace(audited, document=bare)
 
 
-def _release(thing: object, seen: set[int]) -> None:
-    if isinstance(thing, Text | Inline):
-        thing.release()
-    elif isinstance(thing, tuple):
-        for part in thing:
-            _release(part, seen)
-    elif isinstance(thing, Record) and not isinstance(thing, Agency | Fix) and id(thing) not in seen:
-        seen.add(id(thing))
-        for name in thing._fields:
-            _release(getattr(thing, name), seen)
-        _release(getattr(thing, "__dict__", {}).get("credit"), seen)
+def _release(*things: object) -> None:
+    """Let go of the page in every text that these things hold."""
+    seen = set[int]()
+    todo = list(things)
+    while todo:
+        thing = todo.pop()
+        if isinstance(thing, (Text, Inline)):
+            thing.release()
+        elif isinstance(thing, tuple):
+            todo += thing
+        elif (parts := _PARTS.get(type(thing))) and id(thing) not in seen:
+            seen.add(id(thing))
+            todo += parts(thing)
+            if isinstance(thing, Figure):
+                todo.append(vars(thing).get("credit"))

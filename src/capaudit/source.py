@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
-from typing import Protocol
+from typing import Protocol, overload
 
 from capaudit.tuples import NamedTuple
 
@@ -170,6 +170,24 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     return "".join((*done, text[at:]))
 
 
+class Ordered(Sequence[Span | None]):
+    """Places of characters that stand in the source in their order, each worked out when it is asked for."""
+
+    __slots__ = ()
+
+    def at(self, index: int) -> Span | None:
+        """The place of one character."""
+        raise NotImplementedError
+
+    @overload
+    def __getitem__(self, index: int) -> Span | None: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Span | None]: ...
+    def __getitem__(self, index: int | slice) -> Span | list[Span | None] | None:
+        every = range(len(self))
+        return [self.at(one) for one in every[index]] if isinstance(index, slice) else self.at(every[index])
+
+
 class Anchor(Protocol):
     """What holds a text to its source: it finds the spans of the whole text when somebody asks."""
 
@@ -211,10 +229,7 @@ class Released(NamedTuple):
         return False
 
 
-class _Piece(NamedTuple):
-    anchor: Anchor | None
-    start: int
-    length: int
+_Piece = tuple[Anchor | None, int, int]  # an anchor, the first of its characters, how many; no class: many are made
 
 
 def plain(text: str) -> str:
@@ -237,7 +252,7 @@ class Text:
         self.value = value
         self.origin = origin
         self.escape = escape
-        self._pieces: tuple[_Piece, ...] = (_Piece(anchor, 0, len(value)),)
+        self._pieces: tuple[_Piece, ...] = ((anchor, 0, len(value)),)
         self._place: Place | None = None
 
     @classmethod
@@ -292,11 +307,12 @@ class Text:
         stop = max(start, stop)
         pieces: list[_Piece] = []
         at = 0
-        for piece in self._pieces:
-            low, high = max(start, at), min(stop, at + piece.length)
+        for anchor, first, length in self._pieces:
+            low = max(at, start)
+            high = min(at + length, stop)
             if low < high:
-                pieces.append(_Piece(piece.anchor, piece.start + low - at, high - low))
-            at += piece.length
+                pieces.append((anchor, first + low - at, high - low))
+            at += length
         return self._with(self.value[start:stop], tuple(pieces))
 
     def _with(self, value: str, pieces: tuple[_Piece, ...]) -> Text:
@@ -314,7 +330,7 @@ class Text:
         pieces: list[_Piece] = []
         for number, text in enumerate(several):
             if number and separator:
-                pieces.append(_Piece(None, 0, len(separator)))
+                pieces.append((None, 0, len(separator)))
             pieces.extend(text._pieces)
         joined = Text(separator.join(t.value for t in several), ", ".join(dict.fromkeys(t.origin for t in several)))
         if several:
@@ -341,22 +357,21 @@ class Text:
     @property
     def source(self) -> Source | None:
         """The source that it stands in, if any."""
-        return next((p.anchor.source for p in self._pieces if p.anchor), None)
+        return next((anchor.source for anchor, _, _ in self._pieces if anchor), None)
 
     @property
     def spans(self) -> tuple[Span | None, ...]:
         """One span a character, None for one that stands nowhere."""
         spans: list[Span | None] = []
-        for piece in self._pieces:
-            known = piece.anchor.spans() if piece.anchor else ()
-            own = known[piece.start : piece.start + piece.length]
-            spans += own if len(own) == piece.length else [None] * piece.length
+        for anchor, first, length in self._pieces:
+            own = anchor.spans()[first : first + length] if anchor else ()
+            spans += own if len(own) == length else [None] * length
         return tuple(spans)
 
     @property
     def span(self) -> Span | None:
         """From its first placed character to its last, whatever stands between; None if none is placed."""
-        placed = [s for s in self.spans if s is not None]
+        placed = [span for piece in self._pieces for span in _ends(*piece) if span is not None]
         return Span(min(s.start for s in placed), max(s.end for s in placed)) if placed else None
 
     @property
@@ -371,7 +386,7 @@ class Text:
     @property
     def anchored(self) -> bool:
         """Whether it is known where it was taken from, so that `within` can tell."""
-        return any(piece.anchor is not None for piece in self._pieces)
+        return any(anchor is not None for anchor, _, _ in self._pieces)
 
     def within(self, whole: Text) -> Span | None:
         """Which characters of another text these words are; None where they were not taken from it.
@@ -380,19 +395,19 @@ class Text:
         """
         if not self.value:
             return None
-        first, last = self._pieces[0], self._pieces[-1]
-        start = whole._offset_of(first.anchor, first.start)
-        end = whole._offset_of(last.anchor, last.start + last.length - 1)
+        (opening, first, _), (closing, last, length) = self._pieces[0], self._pieces[-1]
+        start = whole._offset_of(opening, first)
+        end = whole._offset_of(closing, last + length - 1)
         return Span(start, end + 1) if start is not None and end is not None and start <= end else None
 
     def _offset_of(self, anchor: Anchor | None, character: int) -> int | None:
         """Where a character of an anchored text stands in this one."""
         at = 0
-        for piece in self._pieces:
-            same = piece.anchor is anchor or (isinstance(anchor, Released) and piece.anchor == anchor)
-            if anchor is not None and same and piece.start <= character < piece.start + piece.length:
-                return at + character - piece.start
-            at += piece.length
+        for own, first, length in self._pieces:
+            same = own is anchor or (isinstance(anchor, Released) and own == anchor)
+            if anchor is not None and same and first <= character < first + length:
+                return at + character - first
+            at += length
         return None
 
     def replaced(self, new: str) -> Edit | None:
@@ -407,11 +422,11 @@ class Text:
         if any(a.end != b.start for a, b in pairwise(known)):
             return None
         edit = Edit(Span(known[0].start, known[-1].end), self.escape(new))
-        return edit if all(p.anchor.takes(edit) for p in self._pieces if p.anchor) else None
+        return edit if all(anchor.takes(edit) for anchor, _, _ in self._pieces if anchor) else None
 
     def release(self) -> None:
         """Let go of the page, so that it can be forgotten. A place that was asked for before is kept, spans are not."""
-        self._pieces = tuple(piece._replace(anchor=_released(piece.anchor)) for piece in self._pieces)
+        self._pieces = tuple([(_released(anchor), start, length) for anchor, start, length in self._pieces])
 
     def __reduce__(self) -> tuple[Callable[..., Text], tuple[object, ...]]:
         source = self.source
@@ -419,6 +434,14 @@ class Text:
             return _placed, (self.value, self.origin, self.escape, None, (), self._place, self._pieces)
         name = Source(source.name, "", source.encoding, source.bom)
         return _placed, (self.value, self.origin, self.escape, name, self.spans, self.place)
+
+
+def _ends(anchor: Anchor | None, first: int, length: int) -> Sequence[Span | None]:
+    """The places of a piece that tell how far it reaches: of characters in their order the first and the last."""
+    known, last = anchor.spans() if anchor else (), first + length - 1
+    if first > last or last >= len(known):
+        return ()
+    return (known.at(first), known.at(last)) if isinstance(known, Ordered) else known[first : last + 1]
 
 
 def _released(anchor: Anchor | None) -> Anchor | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from capaudit.dates import read_dates
 from capaudit.model import Document, Figure
+from capaudit.source import Text
 
 PAGE_FACTS = {
     "headline": "the page has a headline",
@@ -27,7 +28,11 @@ FACTS = {
     "two credits": "it has two that they see, or more",
     "agency": "a credit that they see names a known agency",
     "no agency": "none that they see does",
+    "two names": "one that they see names two agencies or other bodies, or more",
+    "long credit": "one is as long as IPTC lets it be, 32 bytes, or longer",
     "date": "its caption, or a credit that they see, has a date",
+    "two dates": "there are two such dates or more",
+    "weekday": "such a date has its weekday",
     "metadata": "its file is at hand",
     "repeats": "it stands on the page again",
     **PAGE_FACTS,
@@ -35,7 +40,10 @@ FACTS = {
 """The facts that a rule may need, and what each says of a picture. A rule of a whole page may need those of the page alone."""
 
 
-_COMMON = " eatorinsdlugmchpfb.kwAPSvyMD:,IF/BTGzRCjE-()LN0KJHWUOV"  # in captions and credits, the commonest first
+_LONG = 32
+_RARE_TO_COMMON = (
+    "VOUWHJK0NL)(-EjCRzGTB/FI,:DMyvSPAwk.bfphcmguldsnirotae "  # in captions; what is not among them is rarer
+)
 
 
 class Hints:
@@ -50,7 +58,7 @@ class Hints:
         self._by_sign: dict[str, list[str]] = {}
         for hint in hints:
             meant = hint.casefold() if hint.islower() else hint
-            sign = max(meant, key=lambda character: _COMMON.find(character) % 1000)
+            sign = min(meant, key=_RARE_TO_COMMON.find)
             self._by_sign.setdefault(sign, []).append(meant)
         self._signs = frozenset(self._by_sign)
 
@@ -102,9 +110,22 @@ def _facts(figure: Figure, language: str | None) -> Iterator[str]:
         yield "any credit"
     if len(seen) > 1:
         yield "two credits"
+    if any(len(credit.agencies) + len(credit.sources) > 1 for credit in seen):
+        yield "two names"
+    if any(len(credit.text.value.encode()) >= _LONG for credit in figure.credits):
+        yield "long credit"
     if image.metadata:
         yield "metadata"
     if figure.repeats:
         yield "repeats"
-    if any(read_dates(text, language) for text in (figure.caption, *(credit.text for credit in seen)) if text):
+    yield from _facts_of_dates([figure.caption, *(credit.text for credit in seen)], language)
+
+
+def _facts_of_dates(texts: Iterable[Text | None], language: str | None) -> Iterator[str]:
+    dates = [date for text in texts if text for date in read_dates(text, language)]
+    if dates:
         yield "date"
+        if len(dates) > 1:
+            yield "two dates"
+        if any(end and end.weekday is not None for date in dates for end in (date.first, date.last)):
+            yield "weekday"

@@ -135,10 +135,8 @@ class Rule:
         given = {"figure": figure, "document": document}
         return self.check(*map(given.__getitem__, self.entry.takes), **options)
 
-    def may_find(self, glance: Glance, options: Mapping[str, Any]) -> bool:
-        """Whether what the rule needs is there. Hints are not asked where an option is set, which may name more words."""
-        if not self.needs <= glance.facts:
-            return False
+    def hinted(self, glance: Glance, options: Mapping[str, Any]) -> bool:
+        """Whether a hint stands in a picture's words. Where an option is set, which may name more words, none is asked for."""
         return self.hints is None or options != self.entry.defaults or self.hints.stand_in(glance)
 
     @property

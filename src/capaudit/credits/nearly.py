@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from capaudit.credits.agencies import TAILS, AgencyTable, agency_table, key_of
 from capaudit.model import Agency
 from capaudit.tuples import NamedTuple
 
 _SHORTEST = 7
+_END = 3  # letters, less than half of the shortest
 _SHORTEST_STEM = 5
 _LONGEST = 40
 _KINDS = ("wire", "photo", "stock", "platform")
@@ -19,6 +22,7 @@ class Near(NamedTuple):
     spelling: str
 
 
+@lru_cache(maxsize=1024)
 def near_agency(name: str, table: AgencyTable | None = None) -> Near | None:
     """The one agency whose name differs from this one by a letter more or less, another one, or two that changed places.
 
@@ -30,12 +34,28 @@ def near_agency(name: str, table: AgencyTable | None = None) -> Near | None:
     if not _SHORTEST <= len(key) <= _LONGEST or known.find(name) is not None:
         return None
     found: dict[str, Near] = {}
-    for other in known.keys_from(key[0]):
+    for other in _candidates(key, known):
         if _one_off(key, other) and _stem(other) >= _SHORTEST_STEM and (owner := known.owner(other)):
             agency = known[owner]
             if spelling := _right_spelling(agency, other):
                 found[agency.id] = Near(agency, spelling)
     return found.popitem()[1] if len(found) == 1 else None
+
+
+def _candidates(key: str, known: AgencyTable) -> list[str]:
+    """The keys with the same first letter that have the same beginning or the same end: one edit cannot change both."""
+    by_end = _by_end(known, key[0])
+    return [other for _, other in sorted({*by_end.get(key[:_END], ()), *by_end.get(key[-_END:], ())})]
+
+
+@lru_cache(maxsize=64)
+def _by_end(known: AgencyTable, letter: str) -> dict[str, list[tuple[int, str]]]:
+    """The keys from a letter, numbered, by how they begin and how they end."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for numbered in enumerate(known.keys_from(letter)):
+        found.setdefault(numbered[1][:_END], []).append(numbered)
+        found.setdefault(numbered[1][-_END:], []).append(numbered)
+    return found
 
 
 def _right_spelling(agency: Agency, key: str) -> str | None:

@@ -67,6 +67,7 @@ _VARIED = pattern(
     r"|(?:open|click|tap|press) (?:image|photo|to|here)[\w\s]{0,40}"
     r"|[+\-×✕✖x⤢↗›‹»«<>▶►◀·•|/…\s\[\]\d]{1,6}"
 )
+_BEFORE = "[+]⊕▶► \xa0"
 _BEHIND = (
     ".:,!»› \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005"
     "\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
@@ -75,8 +76,8 @@ _BEHIND = (
 
 @lru_cache(maxsize=4096)
 def is_interface(words: str) -> bool:
-    """Whether an element's whole text is interface: a button's label, a counter, "hide caption"."""
-    if not 0 < len(words) <= 60:
-        return False
+    """Whether an element's whole text is interface: a button's label or a single sign, a counter, "hide caption"."""
+    if not 1 < len(words) <= 60:
+        return len(words) == 1
     bare = words.rstrip(_BEHIND).lower()
-    return bare in _PHRASES or _VARIED.fullmatch(bare) is not None
+    return bare.lstrip(_BEFORE) in _PHRASES or _VARIED.fullmatch(bare) is not None

@@ -6,7 +6,9 @@ Nothing is looked through before a rule asks.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from operator import methodcaller
 from typing import Any
 
 from capaudit.figures.addresses import addresses, all_keys, is_picture
@@ -28,31 +30,36 @@ _STATE_CREDITS = ("creditText", "creditLine", "credit", "credits")
 _MOST_NODES = 20_000
 _MOST_DEPTH = 24
 _LONGEST = 2_000  # characters of a value
+_NESTED = (dict, list)
 _MARKED = 24  # characters shown where JSON is broken
 _TAGS = pattern(r"<[^<>]{0,400}>")
 
 
 def structured_of(page: Page, blocks: Sequence[Block]) -> Structured:
     """Everything that a page's structured data say, made when a rule asks for it."""
+    has_microdata = cache(lambda: _has_microdata(page))
     return Structured(
         tuple(block.value for block in blocks if block.value is not None),
-        Later(lambda: (*_json_ld(page, blocks), *_microdata(page))),
+        Later(lambda: (*_json_ld(page, blocks), *(_microdata(page) if has_microdata() else ()))),
         Later(lambda: _state(page)),
         Later(lambda: (_broken(page, block) for block in blocks if block.error)),
         all_keys,
-        lambda: _raw(page, blocks),
+        lambda: _raw(page, blocks, has_microdata),
     )
 
 
-def _raw(page: Page, blocks: Sequence[Block]) -> str:
+def _raw(page: Page, blocks: Sequence[Block], has_microdata: Callable[[], bool]) -> Iterator[str]:
     """The text of JSON-LD, and that of the page where it has microdata of pictures."""
-    scripts = "\n".join(block.script.text or "" for block in blocks)
-    return scripts + page.source.text if _has_microdata(page) else scripts
+    for block in blocks:
+        yield block.script.text or ""
+    if has_microdata():
+        yield page.source.text
 
 
 def _has_microdata(page: Page) -> bool:
     """Whether there is microdata of pictures. An item without an element that shows or names an address is of no use."""
-    if not any(e.get("itemprop") for name in ("meta", "link", "img", "amp-img") for e in page.landmarks.named(name)):
+    property_of = methodcaller("get", "itemprop")
+    if not any(any(map(property_of, page.landmarks.named(name))) for name in ("meta", "link", "img", "amp-img")):
         return False
     return "/ImageObject" in page.source.text
 
@@ -68,14 +75,24 @@ class _Node(NamedTuple):
 
 def _json_ld(page: Page, blocks: Sequence[Block]) -> Iterator[ImageObject]:
     nodes = [node for number, block in enumerate(blocks) for node in _nodes(block, f"${number + 1 if number else ''}")]
+    pictures = [(node, urls) for node in nodes if _is_image(node) and (urls := _urls(node))]
+    if not pictures:
+        return
     known = {i: node.value for node in nodes if len(node.value) > 1 and isinstance(i := node.value.get("@id"), str)}
-    for node in nodes:
-        kind = node.value.get("@type")
-        named = "ImageObject" in kind if isinstance(kind, list) else kind == "ImageObject"
-        if named or (kind is None and node.key in _PICTURE_KEYS):
-            urls = tuple(u for key in _ADDRESSES for u in _strings(node.value.get(key)) if is_picture(u))
-            if urls:
-                yield _image_object(page, node, urls, known)
+    for node, urls in pictures:
+        yield _image_object(page, node, urls, known)
+
+
+def _is_image(node: _Node) -> bool:
+    """Whether an object is a picture: it says so, or stands where one belongs and says nothing."""
+    kind = node.value.get("@type")
+    if kind is None:
+        return node.key in _PICTURE_KEYS
+    return "ImageObject" in kind if isinstance(kind, list) else kind == "ImageObject"
+
+
+def _urls(node: _Node) -> tuple[str, ...]:
+    return tuple(u for key in _ADDRESSES for u in _strings(node.value.get(key)) if is_picture(u))
 
 
 def _nodes(block: Block, path: str) -> Iterator[_Node]:
@@ -87,11 +104,13 @@ def _nodes(block: Block, path: str) -> Iterator[_Node]:
         value, path, key, depth = stack.pop()
         if isinstance(value, dict):
             yield _Node(value, block.script, path, key)
-            inner: list[tuple[str, str, Any]] = [(f"{path}.{k}", str(k), v) for k, v in value.items()]
+            inner = [(v, f"{path}.{k}", k, depth + 1) for k, v in value.items() if isinstance(v, _NESTED)]
+        elif isinstance(value, list):
+            inner = [(v, f"{path}[{n}]", key, depth + 1) for n, v in enumerate(value) if isinstance(v, _NESTED)]
         else:
-            inner = [(f"{path}[{number}]", key, v) for number, v in enumerate(value)] if isinstance(value, list) else []
+            inner = []
         if depth < _MOST_DEPTH:
-            stack += [(v, p, k, depth + 1) for p, k, v in reversed(inner) if isinstance(v, dict | list)]
+            stack += reversed(inner)
 
 
 def _image_object(page: Page, node: _Node, urls: tuple[str, ...], known: dict[str, dict[str, Any]]) -> ImageObject:
@@ -145,8 +164,6 @@ def _tidy(text: str) -> str:
 
 
 def _microdata(page: Page) -> Iterator[ImageObject]:
-    if not _has_microdata(page):
-        return
     for scope in page.root.iter("*"):
         if not (scope.get("itemtype") or "").endswith("/ImageObject"):
             continue

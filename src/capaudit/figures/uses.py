@@ -122,18 +122,19 @@ def _has_twin(branch: Sequence[Element]) -> bool:
 
 def _without_shared(uses: list[Use]) -> list[Use]:
     """Drop an address that stands in front of several different pictures: it is a placeholder, whatever its name."""
-    count = Counter([url for use in uses for url in use.urls])
+    different = dict.fromkeys(use.urls for use in uses)  # copies of one image say nothing
+    count = Counter([url for urls in different for url in urls])
     if len(count) == count.total():
         return uses
     fronts: dict[str, list[frozenset[str]]] = {}
-    for use in uses:
-        for url in use.urls:
+    for urls in different:
+        for url in urls:
             if count[url] > 1:
-                others = all_keys([u for u in use.urls if u != url])
+                others = all_keys([u for u in urls if u != url])
                 if others and keys(url).isdisjoint(others):
                     fronts.setdefault(url, []).append(others)
     shared = {url for url, behind in fronts.items() if any(behind[0].isdisjoint(b) for b in behind[1:])}
     if not shared:
         return uses
-    kept = ((u, tuple(url for url in u.urls if url not in shared)) for u in uses)
-    return [u._replace(urls=urls or u.urls, keys=all_keys(urls or u.urls)) for u, urls in kept]
+    kept = ((use, tuple(url for url in use.urls if url not in shared) or use.urls) for use in uses)
+    return [use._replace(urls=urls, keys=all_keys(urls)) for use, urls in kept]

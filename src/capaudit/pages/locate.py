@@ -9,29 +9,35 @@ numbered copy of `stamps` decides. What cannot be proved has no place: a wrong o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from itertools import islice, zip_longest
 
 from lxml import etree
 
-from capaudit.pages.references import characters, each, readable, words
+from capaudit.pages.references import characters, readable, words
+from capaudit.pages.runs import Runs
 from capaudit.pages.tokens import MILESTONES, Token, Value, attributes, milestones, tokens
 from capaudit.source import Source, Span
 
 _Element = etree._Element
 _UNCOUNTED = frozenset({"html", "head", "body"})  # the parser invents them, and drops second ones
+_WORD = re.compile(r"\S+")
 _NEAR = 1000  # elements that are gone back to find a known place
 
 
 class Locator:
-    """Finds places in `source`, from which `root` was parsed. Works when it is asked, and remembers."""
+    """Finds places in `source`, from which `root` was parsed. Works when it is asked, and remembers.
 
-    def __init__(self, source: Source, root: _Element) -> None:
+    `known` are the elements of the names in `MILESTONES`, in order, where somebody has them already.
+    """
+
+    def __init__(self, source: Source, root: _Element, known: Iterable[_Element] | None = None) -> None:
         self._text = source.text
         self._root = root
         self._tags: dict[_Element, Token | None] = {}
         self._milestones: Iterator[tuple[_Element | None, Token | None]]
-        self._milestones = zip_longest(root.iter(*MILESTONES), milestones(source.text))
+        self._milestones = zip_longest(root.iter(*MILESTONES) if known is None else known, milestones(source.text))
         self._passed: dict[_Element, Token] = {}
         self._last = ""
         self._stamps: dict[_Element, Token] | None = None
@@ -41,37 +47,30 @@ class Locator:
         tag = self._tag(element)
         return Span(tag.start, tag.end) if tag else None
 
-    def attribute(self, element: _Element, name: str) -> list[Span] | None:
-        """One span for each character of an attribute's value: a character reference is one character."""
+    def attribute(self, element: _Element, name: str) -> Runs | None:
+        """The places of the characters of an attribute's value: a character reference is one character."""
         tag, wanted = self._tag(element), element.get(name)
         if tag is None or wanted is None:
             return None
         for found in attributes(self._text, tag.start, tag.end):
             if readable(found.name) == name:
-                return _sure(*characters(self._text, found.start, found.end, attribute=True), wanted)
+                read, places = characters(self._text, found.start, found.end, attribute=True)
+                return None if read != wanted or places.shared() else places
         return None
 
-    def characters(self, element: _Element) -> list[Span] | None:
-        """One span for each character, white space left out, of the text of the element and its descendants."""
+    def characters(self, element: _Element) -> Runs | None:
+        """The places of the characters, white space left out, of the text of the element and its descendants."""
         tag = self._tag(element)
         if tag is None:
             return None
         wanted = "".join("".join(map(str, element.itertext())).split())
-        text, read = self._text, ""
-        spans: list[Span] = []
-        for token in tokens(text, tag.start):
-            if len(spans) >= len(wanted):
+        found = Runs()
+        for word, places, start in _words(self._text, tag.start):
+            said = word[: len(wanted) - len(found)]
+            if not said or not wanted.startswith(said, len(found)):
                 break
-            if token.kind == "text":
-                value, places = characters(text, token.start, token.end)
-            elif token.kind == "raw":
-                value, places = readable(text[token.start : token.end]), list(each(token.start, token.end))
-            else:
-                continue
-            if dark := "".join(value.split()):
-                read += dark
-                spans += places if len(dark) == len(value) else _dark(value, places)
-        return _sure(read[: len(wanted)], spans[: len(wanted)], wanted)
+            found.take(places, start, start + len(said))
+        return None if len(found) < len(wanted) or found.shared() else found
 
     def _tag(self, element: _Element) -> Token | None:
         if element not in self._tags:
@@ -124,6 +123,20 @@ class Locator:
         return tag if tag and _agrees(self._text, tag, element) else None
 
 
+def _words(text: str, at: int) -> Iterator[tuple[str, Runs, int]]:
+    """The words between the tags from `at` on, each with the places of the text that it is in, and where it begins there."""
+    for token in tokens(text, at):
+        if token.kind == "text":
+            value, places = characters(text, token.start, token.end)
+        elif token.kind == "raw":
+            value, places = readable(text[token.start : token.end]), Runs()
+            places.add(len(value), token.start, token.end)
+        else:
+            continue
+        for word in _WORD.finditer(value):
+            yield word[0], places, word.start()
+
+
 def _before(element: _Element) -> _Element | None:
     """The element whose start tag comes before, in the order of the source."""
     before = element.getprevious()
@@ -144,7 +157,9 @@ def _agrees(text: str, tag: Token, element: _Element) -> bool:
     if tag.name != element.tag and readable(tag.name) != element.tag:
         return False
     own = element.items()
-    raw = text[tag.start : tag.end].replace("&amp;", "&").replace("&#038;", "&")
+    raw = text[tag.start : tag.end]
+    if "&" in raw:
+        raw = raw.replace("&amp;", "&").replace("&#038;", "&")
     if all(str(value) in raw for _, value in own):
         return True
     told = {readable(found.name): found for found in reversed(list(attributes(text, tag.start, tag.end)))}
@@ -155,12 +170,3 @@ def _reads(text: str, found: Value | None, value: str) -> bool:
     if found is None:
         return False
     return value == words(text, found.start, found.end, attribute=True)
-
-
-def _dark(value: str, places: list[Span]) -> list[Span]:
-    return [place for character, place in zip(value, places, strict=True) if not character.isspace()]
-
-
-def _sure(read: str, spans: list[Span], wanted: str) -> list[Span] | None:
-    """The spans, if the characters are those wanted and each has a place of its own."""
-    return spans if read == wanted and len(set(spans)) == len(spans) else None

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 Element = etree._Element
 
-_LANDMARKS = ("meta", "link", "script", "img", "amp-img", "p", "h1", "article", "main")
+_LANDMARKS = ("meta", "link", "script", "img", "amp-img", "figure", "figcaption", "p", "h1", "article", "main")
 _UNSEEN = frozenset(
     "audio button canvas datalist head iframe math noembed noframes noscript object script select style svg template "
     "textarea title video".split()
@@ -44,7 +44,8 @@ _HIDDEN_CLASSES = frozenset(
     "hidden-visually off-screen offscreen element-invisible".split()
 )
 _TOGGLED = pattern(r"caption|credit|copyright|source|quelle|legend", re.IGNORECASE)
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff"))
+_INVISIBLE = "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff"
+_VISIBLE = pattern(f"[^{_INVISIBLE}]+")
 Chunk = tuple[bool, str, Element]
 """A text in a page, with whether a reader sees it and the element that it stands in."""
 
@@ -80,15 +81,17 @@ class Page:
         """Finds places, made when the first place is asked for."""
         if self._locator is None:
             from capaudit.pages.locate import Locator
+            from capaudit.pages.tokens import MILESTONES
 
-            self._locator = Locator(self.source, self.root)
+            milestones = (element for element in self.landmarks.elements if element.tag in MILESTONES)
+            self._locator = Locator(self.source, self.root, milestones)
         return self._locator
 
     def read(self, element: Element, origin: str = "", without: Collection[Element] = ()) -> Reading:
         """The words that a reader sees in an element, white space collapsed, without those of the elements in `without`."""
         pieces, value = _joined(_chunks(element, without, whole=False))
         chunks = partial(_chunks, element, without, whole=True)
-        anchor = CharacterAnchor(self, element, chunks, value, _INVISIBLE)
+        anchor = CharacterAnchor(self, element, chunks, value, _VISIBLE)
         return Reading(Text(value, origin or str(element.tag), anchor, escape_text), pieces)
 
     def attribute(self, element: Element, name: str, origin: str = "") -> Text | None:
@@ -196,7 +199,7 @@ def _joined(chunks: Iterable[Chunk]) -> tuple[tuple[tuple[int, int, Element], ..
             value += " "
         if chunk.isspace():
             continue
-        words = " ".join((chunk if chunk.isascii() else chunk.translate(_INVISIBLE)).split())
+        words = " ".join((chunk if chunk.isascii() else "".join(_VISIBLE.findall(chunk))).split())
         if not words:
             continue
         goes_on = pieces and pieces[-1][2] is owner and pieces[-1][1] in (len(value), len(value) - 1)

@@ -9,7 +9,7 @@ from capaudit import Image
 
 _TELLING = 12  # characters: a shorter file name, such as “1.jpg”, tells only together with its folders
 _LOOKED_AT = 4  # of the addresses of a picture, whose sizes differ more often than their names
-_ID = re.compile(r"(?<![\w-])(?:[0-9a-fA-F-]{16,64}|\d{9,20})(?![\w-])")
+_ID = r"(?<![\w-])(?:[0-9a-fA-F-]{16,64}|\d{9,20})(?![\w-])"
 _ASKS = ("id=", "url=", "src=", "file=", "path=", "image", "img=")
 
 
@@ -36,4 +36,4 @@ def perhaps_one(one: Image, other: Image) -> bool:
 
 
 def _ids(image: Image) -> frozenset[str]:
-    return frozenset(part for url in image.urls for part in _ID.findall(url.partition("?")[0]))
+    return frozenset(part for url in image.urls for part in re.findall(_ID, url.partition("?")[0]))

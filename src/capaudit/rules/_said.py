@@ -14,7 +14,8 @@ def said(value: str) -> tuple[str, ...]:
     return tuple(re.findall(r"\w+", value[:_LONGEST].casefold()))
 
 
-def _first(value: str) -> str:
+def first_word(value: str) -> str:
+    """The first of them: a quick look at whether two texts can say the same."""
     found = re.search(r"\w+", value)
     return found[0].casefold() if found else ""
 
@@ -23,7 +24,7 @@ def same(one: str, other: str, at_least_words: int) -> bool:
     """Whether both say the same, in so many words or more."""
     if abs(len(one) - len(other)) > 20 + len(one) // 8:  # white space and punctuation make up no more
         return False
-    if _first(one) != _first(other):
+    if first_word(one) != first_word(other):
         return False
     words = said(one)
     return len(words) >= at_least_words and words == said(other)

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from capaudit import Document, Figure, Finding, Severity, Text, rule
 
-_NAME = r"(?<![\w'’])[^\W\d_]{3,40}(?![\w'’])"
+_CAPITAL = r"[^\x00-@\[-\xbf×ß-ÿ]"  # nearly, and quick to tell
+_NAME = rf"{_CAPITAL}(?<![\w'’].)(?<=[^\W\d_])[^\W\d_]{{2,39}}(?![\w'’])"
 _BEGIN = 3  # letters that must be the same at the beginning of both
 _ALONE = 7  # letters that make a word long enough to be compared without the word beside it
 _HARDLY_INFLECTED = frozenset("af ca da en es fr gl id it ms nb nl nn no pt sv".split())
@@ -55,7 +56,7 @@ def check(figure: Figure, document: Document, *, at_least_letters: int = 5) -> I
     names = _names(caption.value, at_least_letters) if caption else ()
     if not caption or not names or not document.prose.plain:
         return
-    said = "\n".join((document.headline.value if document.headline else "", document.prose.plain[:_READ]))
+    said = _joined(document.headline.value if document.headline else "", document.prose.plain)
     language = (document.language or "").partition("-")[0]
     for word, start in names[:_MOST]:
         near = None if word in said else _near(word, start, caption.value, said, language)
@@ -67,6 +68,11 @@ def check(figure: Figure, document: Document, *, at_least_letters: int = 5) -> I
                 also=tuple(text for text in (there or document.headline,) if text),
                 help="find out which of the two is right",
             )
+
+
+@lru_cache(maxsize=1)
+def _joined(headline: str, text: str) -> str:
+    return "\n".join((headline, text[:_READ]))
 
 
 @lru_cache(maxsize=512)
@@ -82,13 +88,14 @@ def _names(value: str, at_least: int) -> tuple[tuple[str, int], ...]:
 def _near(name: str, start: int, caption: str, said: str, language: str) -> str | None:
     """The form that headline and text have of a name, where it is another one."""
     begin, at, alone = name[:_BEGIN], -1, None
+    word_at = re.compile(_WORD).match
     for _ in range(_MOST):
         at = said.find(begin, at + 1)
         if at < 0:
             break
         if at and said[at - 1].isalpha():
             continue
-        found = re.compile(_WORD).match(said, at)
+        found = word_at(said, at)
         word = found[0] if found else ""
         if abs(len(word) - len(name)) > 2 or word.isupper() or not _slip(name, word, language):
             continue
@@ -132,9 +139,13 @@ def _alike(a: str, b: str) -> int:
 
 
 def _folded(word: str) -> str:
+    """The letters in lower case, without accents."""
+    folded = word.casefold()
+    if folded.isascii():
+        return folded
     from unicodedata import combining, normalize
 
-    return "".join(c for c in normalize("NFD", word.casefold()) if not combining(c))
+    return "".join(c for c in normalize("NFD", folded) if not combining(c))
 
 
 def _in_text(word: str, document: Document) -> Text | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from capaudit import Credit, Figure, Finding, Severity, rule
+from capaudit import Credit, Figure, Finding, Image, Severity, rule
 from capaudit.rules._printed import words_at_fault
 
 _WHOLE = (
@@ -59,13 +59,16 @@ def check(figure: Figure) -> Iterator[Finding]:
         at = figure.caption.strip(_WRAPPING)
         yield Finding(_message(caption), at=at, help="say who or what is seen, where and when")
         return
-    if any(
-        "{{" in url or "${" in url for url in figure.image.urls
-    ):  # a template that the browser fills in, picture and all
-        return
     for words in words_at_fault(figure, _hinted, _find):
+        if _is_template(figure.image):
+            return
         if not any(_is_all_of(words.at.value, credit) for credit in figure.credits):
             yield Finding(_message(words.at.value), at=words.at, also=words.also, help="write what belongs there")
+
+
+def _is_template(image: Image) -> bool:
+    """Whether the browser fills in the picture, and so its words too."""
+    return any("{{" in url or "${" in url for url in image.urls)
 
 
 def _message(value: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from capaudit import Document, Figure, Finding, Severity, rule
 from capaudit.rules._pictures import files, perhaps_one
-from capaudit.rules._said import said
+from capaudit.rules._said import first_word, said
 
 
 @rule("caption-shared", Severity.NOTE, per="document", needs=("several pictures",))
@@ -37,9 +38,13 @@ def check(document: Document, *, at_least_words: int = 4) -> Iterator[Finding]:
     captioned = [figure for figure in document.figures if figure.caption]
     if len(captioned) < 2:
         return
+    begins = Counter(first_word(str(figure.caption)) for figure in captioned)
     by_words: dict[tuple[str, ...], list[Figure]] = {}
     for figure in captioned:
-        by_words.setdefault(said(str(figure.caption)), []).append(figure)
+        if begins[first_word(str(figure.caption))] > 1:
+            by_words.setdefault(said(str(figure.caption)), []).append(figure)
+    if not by_words:
+        return
     headline = said(document.headline.value) if document.headline else ()
     for words, several in by_words.items():
         if len(several) < 2 or len(words) < at_least_words or words == headline:

@@ -24,7 +24,7 @@ _FAULTS = (
     ("no space after “]”", rf"(?<={_LETTER}{{3}})\](?={_LETTER}{{4}})", "] ", False),
 )
 _MARKS = re.compile(r" [.,)]|\( |[,;.][,;.]|(?<=\w)[.,\](][^\W\d_]")
-_ADDRESS = re.compile(r"[/@]|^www\.|\.\w{1,20}\.", re.IGNORECASE)
+_ADDRESS = r"(?i)[/@]|^www\.|\.\w{1,20}\."
 _PAIRS = (("«", "»"), ("“", "”"), ("„", "“"))
 _QUOTES = '«“”„"»'
 _CUT = ("…", "...")
@@ -67,7 +67,7 @@ def _slipped(caption: Text) -> Iterator[Finding]:
     value = caption.value
     for message, pattern, instead, sure in _FAULTS:
         for found in re.finditer(pattern, value):
-            if message.startswith("no ") and _ADDRESS.search(_token(value, found.start())):
+            if message.startswith("no ") and re.search(_ADDRESS, _token(value, found.start())):
                 continue
             at = caption[found.start() : found.end()]
             edit = at.replaced(found.expand(instead))

@@ -10,7 +10,7 @@ from capaudit import Credit, Figure, Finding, Fix, Named, rule, same_name
 _NO_DIVISION = ("images", "image", "photo", "photos", "foto", "agency", "news agency", "press")
 
 
-@rule("credit-agency-repeated", needs=("credit",))
+@rule("credit-agency-repeated", needs=("two names",))
 def check(figure: Figure) -> Iterator[Finding]:
     """One credit line names the same agency twice.
 

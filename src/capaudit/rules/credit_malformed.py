@@ -14,33 +14,22 @@ _MARKER = r"(?i)[\s,/]+(?:files?|file photo|pool|archive|handout)$"
 
 
 class _Form:
-    """A documented form as two expressions: `right` is met by what keeps it, `near` by what reaches for it.
-
-    Neither is by a line in which one of its words is lacking, and that is looked at first.
-    """
+    """A documented form as two expressions: `right` is met by what keeps it, `near` by what reaches for it."""
 
     def __init__(self, template: str) -> None:
         self.template = template
         self._words = re.findall(r"\w+", re.sub(r"\{\w+\}", " ", template).casefold())
 
     @cached_property
-    def _right(self) -> re.Pattern[str]:
+    def right(self) -> re.Pattern[str]:
         return re.compile(_expression(self.template, near=False))
 
     @cached_property
-    def _near(self) -> re.Pattern[str]:
+    def near(self) -> re.Pattern[str]:
         return re.compile(_expression(self.template, near=True))
 
-    def right(self, line: str) -> re.Match[str] | None:
-        """The line, where it keeps the form."""
-        return self._right.fullmatch(line) if self._has_words(line) else None
-
-    def near(self, line: str) -> re.Match[str] | None:
-        """The line, where it reaches for the form."""
-        return self._near.fullmatch(line) if self._has_words(line) else None
-
-    def _has_words(self, line: str) -> bool:
-        folded = line.casefold()
+    def has_words_in(self, folded: str) -> bool:
+        """Whether all of its words stand in a credit in small letters, without which no line of it has or wants this form."""
         return all(word in folded for word in self._words)
 
 
@@ -75,16 +64,19 @@ def check(figure: Figure, *, form: str = "broken", agencies: tuple[str, ...] = (
     """
     for credit in figure.credits:
         known = {named.agency.id: named.agency for named in credit.agencies if named.agency and named.agency.forms}
-        forms = [_form(template) for agency in known.values() for template in agency.forms]
-        lines = _lines(credit)
-        if not forms or any(_keeps(made, line.value) for made in forms for line in lines):
+        if not known:
+            continue
+        templates, folded = [t for agency in known.values() for t in agency.forms], credit.text.value.casefold()
+        forms = [made for made in map(_form, templates) if made.has_words_in(folded)]
+        lines = _lines(credit) if forms else []
+        if any(_keeps(made, line.value) for made in forms for line in lines):
             continue
         if broken := next(((line, wanted) for line in lines if (wanted := _wanted(forms, line.value, credit))), None):
             line, wanted = broken
             message = f"“{line}” is not quite the form that the agency asks for"
             yield Finding(message, at=line, fix=_fix(line, wanted), help=f"write “{wanted}”")
         elif form == "documented" and _is_held(credit, known, agencies):
-            asked = " or ".join(f"“{made.template.replace('{', '').replace('}', '')}”" for made in forms[:3])
+            asked = " or ".join(f"“{template.replace('{', '').replace('}', '')}”" for template in templates[:3])
             names = " and ".join(agency.name for agency in known.values())
             yield Finding(f"“{credit.text}” is no documented form of {names}", at=credit.text, help=f"write {asked}")
 
@@ -130,7 +122,7 @@ def _lines(credit: Credit) -> list[Text]:
 
 
 def _keeps(form: _Form, line: str) -> bool:
-    met = form.right(line)
+    met = form.right.fullmatch(line)
     return met is not None and not any(re.search(_MARKER, part) for part in met.groups())
 
 
@@ -138,7 +130,7 @@ def _wanted(forms: list[_Form], line: str, credit: Credit) -> str | None:
     """The line in the form that it reaches for, or None where it reaches for none or keeps it."""
     photographers = {named.text.value for named in credit.photographers}
     for form in forms:
-        met = form.near(line)
+        met = form.near.fullmatch(line)
         if met is None or not photographers.issuperset(met.groups()):
             continue
         names = iter(met.groups())

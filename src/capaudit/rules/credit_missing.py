@@ -11,7 +11,7 @@ from capaudit import Credit, Document, Figure, Finding, Source, rule
 
 _SIGNS = {
     "de": ("nachweis", "Bildquelle", "Bildrechte", "otocredits"),
-    "en": ("credits", "Credits"),
+    "en": ("redits",),
     "es": ("Créditos",),
     "fr": ("Crédit",),
     "nl": ("Fotoverantwoording",),
@@ -60,7 +60,7 @@ def check(figure: Figure, document: Document, *, exempt_kinds: tuple[str, ...] =
     """
     if any(not credit.hidden for credit in figure.credits) or figure.kind in exempt_kinds:
         return
-    if _collects(document.source, document.language) and not _introduced(document):
+    if not _introduced(document) and _collects(document.source, document.language):
         return
     if figure.credits:
         hidden = figure.credits[0]

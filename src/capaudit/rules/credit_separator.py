@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from capaudit import Credit, Figure, Finding, Fix, Text, rule
 
 _UNEVEN = r"(?<=[^\s/:])(?:[ \u00a0]/(?=[^\s/])|/[ \u00a0](?=[^\s/]))|(?<=[^\s/:])[ \u00a0]?//+[ \u00a0]?(?=[^\s/])"
+_SUSPICIOUS = (" /", "/ ", "//", "\u00a0/", "/\u00a0")
 _SLASH_VIA = r"(?i)[ \u00a0]?/[ \u00a0]?via[ \u00a0](?=\S)"
 
 
@@ -40,6 +41,8 @@ def check(figure: Figure) -> Iterator[Finding]:
         if not credit.hidden and "(" in value:
             yield from _bracket(credit)
         if credit.hidden or "/" not in value or "://" in value or "www." in value:
+            continue
+        if not any(mark in value for mark in _SUSPICIOUS) and "/via" not in value.lower():
             continue
         wanted = " / " if re.search(r"\S / \S", value) else "/"
         for found in re.finditer(f"{_SLASH_VIA}|{_UNEVEN}", value):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice, takewhile
 
 from capaudit import Figure, Finding, Fix, Text, agency_table, rule
 
@@ -14,7 +16,7 @@ _SHORTEST_TAIL = 4
 _WRAPPING = " \t()[]"
 
 
-@rule("credit-truncated", needs=("any credit",))
+@rule("credit-truncated", needs=("long credit",))
 def check(figure: Figure) -> Iterator[Finding]:
     """A credit is cut off at 32 characters.
 
@@ -38,15 +40,15 @@ def check(figure: Figure) -> Iterator[Finding]:
     ```
     """
     for credit in figure.credits:
-        if len(credit.text.value.strip(_WRAPPING).encode()) < _FIELD:
+        value = credit.text.value.strip(_WRAPPING)
+        if len(value.encode()) < _FIELD:
             continue
-        text = credit.text.strip(_WRAPPING)
-        starts = [0, *(found.end() for found in re.finditer(f"{_SEPARATORS}|[:©]\\s*", text.value))]
-        if len(starts) < 2 or not any(len(text.value[start:].encode()) == _FIELD for start in starts):
+        starts = [0, *(found.end() for found in re.finditer(f"{_SEPARATORS}|[:©]\\s*", value))]
+        if len(starts) < 2 or not any(len(value[start:].encode()) == _FIELD for start in starts):
             continue
-        tail = text[starts[-1] :]
-        whole = _whole(tail.value, [part for part in re.split(_SEPARATORS, text.value)[:-1] if part])
+        whole = _whole(value[starts[-1] :], [part for part in re.split(_SEPARATORS, value)[:-1] if part])
         if whole:
+            tail = credit.text.strip(_WRAPPING)[starts[-1] :]
             yield Finding(
                 f"“{tail}” is cut off, at {_FIELD} characters",
                 at=tail,
@@ -57,18 +59,21 @@ def check(figure: Figure) -> Iterator[Finding]:
 
 def _whole(tail: str, parts: list[str]) -> str | None:
     """What a cut-off end was: a name earlier in the credit, or the one agency name that begins like this."""
-    if len(tail) < _SHORTEST_TAIL or tail in _names():
+    names = _names()
+    here = bisect_left(names, tail)
+    if len(tail) < _SHORTEST_TAIL or names[here : here + 1] == (tail,):
         return None
     for part in parts:
         if part.startswith(tail) and part != tail:
             return part
-    continued = [name for name in _names() if name.startswith(tail)]
-    return min(continued, key=len) if continued else None
+    continued = takewhile(lambda name: name.startswith(tail), islice(names, here, None))
+    return min(continued, key=len, default=None)
 
 
 @cache
-def _names() -> frozenset[str]:
-    return frozenset(name for agency in agency_table() for name in (agency.name, *agency.aliases))
+def _names() -> tuple[str, ...]:
+    """The names of all agencies, sorted."""
+    return tuple(sorted({name for agency in agency_table() for name in (agency.name, *agency.aliases)}))
 
 
 def _fix(tail: Text, whole: str) -> Fix | None:

@@ -15,7 +15,7 @@ VAGUE = (
 _WRAPPING = " \t()[]|:.©"
 
 
-@rule("credit-vague", needs=("credit",))
+@rule("credit-vague", needs=("credit",), hints=tuple(map(str.lower, VAGUE)))
 def check(
     figure: Figure,
     *,

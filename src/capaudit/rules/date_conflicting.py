@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from capaudit import CaptionDate, Document, Figure, Finding, Severity, read_dates, rule
 
 
-@rule("date-conflicting", Severity.ERROR, needs=("caption", "date"))
+@rule("date-conflicting", Severity.ERROR, needs=("caption", "two dates"))
 def check(figure: Figure, document: Document, *, days: int = 1) -> Iterator[Finding]:
     """The dateline of a caption names one day, its sentence another.
 

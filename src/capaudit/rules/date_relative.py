@@ -31,11 +31,9 @@ _NOWADAYS = frozenset(
         "sind wie als jusqu d de encore hasta aún até ainda fino ancora tot nog ännu än fortsatt endnu stadig the"
     ).split()
 )  # “the mill as it stands today” is no day
-_QUOTED = re.compile(
-    r"[“”][^”]{0,400}”|„[^“”]{0,400}[“”]|«[^»]{0,400}»|\"[^\"]{0,400}\"|(?<!\w)['‘][^'’]{0,400}['’](?!\w)"
-)
-_GOES_ON = re.compile(r",? [^\W\dA-ZÀ-Þ]")
-_LAST_WORD = re.compile(r"([^\W\d_]+)['’]?\Z")
+_QUOTED = r"[“”][^”]{0,400}”|„[^“”]{0,400}[“”]|«[^»]{0,400}»|\"[^\"]{0,400}\"|(?<!\w)['‘][^'’]{0,400}['’](?!\w)"
+_GOES_ON = r",? [^\W\dA-ZÀ-Þ]"
+_LAST_WORD = r"([^\W\d_]+)['’]?\Z"
 _NAMES = r"(?![\w-]|['’]s\b| (?:journal|show|in europa)\b)"
 
 
@@ -66,7 +64,7 @@ def check(figure: Figure, document: Document) -> Iterator[Finding]:
     pattern, value = _pattern(document.language), caption.value
     if not pattern.search(value):
         return
-    told = _QUOTED.sub(lambda quote: " " * len(quote[0]), value)
+    told = re.sub(_QUOTED, lambda quote: " " * len(quote[0]), value)
     found = next((match for match in pattern.finditer(told) if _means_a_day(told, match)), None)
     if found and not any(one.year and one.day for one in read_dates(caption, document.language)):
         at = caption[found.start() : found.end()]
@@ -90,7 +88,7 @@ def _means_a_day(told: str, found: re.Match[str]) -> bool:
     before = told[max(0, found.start() - 24) : found.start()].rstrip()
     if not found[0].islower():
         opens = not before or before[-1] in ".!?"
-        if not (opens and found[0][1:].islower() and _GOES_ON.match(told, found.end())):
+        if not (opens and found[0][1:].islower() and re.match(_GOES_ON, told[found.end() :])):
             return False
-    last = _LAST_WORD.search(before)
+    last = re.search(_LAST_WORD, before)
     return not before.endswith(("-", "–", "—", "(")) and not (last and last[1].lower() in _NOWADAYS)

@@ -14,7 +14,7 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 _YEAR = r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)"
 
 
-@rule("date-weekday-wrong", Severity.ERROR, needs=("date",))
+@rule("date-weekday-wrong", Severity.ERROR, needs=("weekday",))
 def check(figure: Figure, document: Document) -> Iterator[Finding]:
     """Weekday and date do not fit each other.
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from capaudit import Credit, Document, Figure, Finding, Text, read_credit, rule, same_name
+from capaudit.rules._structured import CREDITS, names_somebody
 
-_FIELDS = ("creditText", "creator", "copyrightHolder", "copyrightNotice")
 _PEOPLE = ("creditText", "creator")
 _SOURCES = ("wire", "photo", "stock")
 _SEVERAL = r"(?i)\b(?:left|right|top|bottom|combo|combination|composite|collage|montage|links|rechts|gauche|droite|izquierda|derecha)\b"
@@ -43,10 +43,10 @@ def check(figure: Figure, document: Document, *, script_state: bool = False) -> 
     ```
     """
     ours = [credit for credit in figure.credits if not credit.hidden]
-    if not ours or not (script_state or document.structured.says(*_FIELDS)):
+    if not ours or not (script_state or names_somebody(document)):
         return
     for one in document.structured.of(figure, state=script_state):
-        told = [(key, text, read_credit(text)) for key in _FIELDS for text in one.all(key)]
+        told = [(key, text, read_credit(text)) for key in CREDITS for text in one.all(key)]
         if not told or _agree(figure, ours, [(text, credit) for _, text, credit in told]):
             continue
         people = [(text, credit) for key, text, credit in told if key in _PEOPLE and credit.photographers]

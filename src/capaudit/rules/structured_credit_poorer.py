@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from capaudit import Credit, Document, Figure, Finding, ImageObject, Severity, Text, read_credit, rule, same_name
+from capaudit.rules._structured import names_somebody
 
 _NOTHING = ("none", "null", "undefined", "nan", "false", "[object object]", "n/a")
 _SOURCES = ("wire", "photo", "stock")
@@ -35,7 +36,7 @@ def check(figure: Figure, document: Document) -> Iterator[Finding]:
     <figure><img src="https://example.org/vote-2024.jpg" alt="A count"><figcaption>Votes. (AP Photo/Jane Doe)</figcaption></figure>
     ```
     """
-    if not document.structured.says("creditText", *_NAMES):
+    if not names_somebody(document):
         return
     for one in document.structured.of(figure):
         found = _empty(one) or _person(one) or _less(one, figure)
