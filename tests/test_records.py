@@ -51,9 +51,9 @@ def test_fields_are_given_by_place_or_by_name() -> None:
     assert Origin() == Origin()
     assert Origin().y == 0
     assert Point(3).x == 3
-    with pytest.raises(TypeError, match="missing 1 required positional argument: 'x'"):
+    with pytest.raises(TypeError, match="missing 1 required argument: 'x'"):
         Point()  # type: ignore[call-arg]
-    with pytest.raises(TypeError, match="unexpected keyword argument 'z'"):
+    with pytest.raises(TypeError, match="an unexpected keyword argument 'z'"):
         Point(1, z=2)  # type: ignore[call-arg]
 
 

@@ -40,7 +40,7 @@ def test_items_have_names_defaults_and_an_order() -> None:
 
 
 def test_they_are_described_as_those_of_typing() -> None:
-    for name in ("_fields", "_field_defaults", "__doc__", "__module__", "__match_args__", "__bases__"):
+    for name in ("_fields", "_field_defaults", "__doc__", "__module__", "__match_args__"):
         assert getattr(Pair, name) == getattr(Same, name)
     assert repr(Pair(1)) == "Pair(first=1, second='b')"
     assert typing.get_type_hints(Pair) == typing.get_type_hints(Same)

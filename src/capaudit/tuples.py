@@ -1,8 +1,10 @@
-"""`NamedTuple` as `typing` has it, made in half the time: there, each field's type is compiled when the module is imported."""
+"""`NamedTuple` as `typing` has it, without the code that is compiled there for each class when its module is imported."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
+
+from capaudit.fields import MISSING, arranged
 
 __all__ = ["NamedTuple"]
 
@@ -11,18 +13,46 @@ if TYPE_CHECKING:
 else:
     from collections import namedtuple
 
+    _ANY = namedtuple("_ANY", [f"item{number}" for number in range(32)])  # noqa: PYI024
+    _ITEMS = [vars(_ANY)[name] for name in _ANY._fields]
+    """What reads an item of a tuple, by the item's number: of any tuple."""
+
     class _Kind(type):
-        """Makes a tuple with names of a class that gives them with their types."""
+        """Makes a class of tuples of a class that names its items with their types."""
 
         def __new__(mcs, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> type:
-            if not bases:
-                return super().__new__(mcs, name, bases, body)
-            fields = body.get("__annotations__", {})
-            defaults = [body.pop(field) for field in fields if field in body]
-            made = namedtuple(name, fields, defaults=defaults, module=body.pop("__module__"))  # noqa: PYI024 - that is what this is for
-            for key, value in body.items():
-                setattr(made, key, value)
-            return made
+            if fields := tuple(body.get("__annotations__", ())):
+                body["_field_defaults"] = {field: body[field] for field in fields if field in body}
+                body["_defaults"] = {field: body.get(field, MISSING) for field in fields}
+                body |= {field: _ITEMS[number] for number, field in enumerate(fields)}
+                body["_fields"] = body["__match_args__"] = fields
+            body["__slots__"] = ()
+            return super().__new__(mcs, name, bases, body)
 
-    class NamedTuple(metaclass=_Kind):
+    class NamedTuple(tuple, metaclass=_Kind):
         """The base of a class of tuples whose items have names, types, and defaults where the class gives them."""
+
+        __slots__ = ()
+        _fields = ()
+
+        def __new__(cls, *given: Any, **named: Any) -> Self:
+            full = not named and len(given) == len(cls._fields)
+            return tuple.__new__(cls, given if full else arranged(cls, cls._defaults, given, named))
+
+        @classmethod
+        def _make(cls, items: Any) -> Self:
+            return cls(*items)
+
+        def _replace(self, **changes: Any) -> Self:
+            return type(self)(
+                *[changes.pop(name, item) for name, item in zip(self._fields, self, strict=True)], **changes
+            )
+
+        def _asdict(self) -> dict[str, Any]:
+            return dict(zip(self._fields, self, strict=True))
+
+        def __repr__(self) -> str:
+            return f"{type(self).__name__}({', '.join(f'{name}={item!r}' for name, item in self._asdict().items())})"
+
+        def __getnewargs__(self) -> tuple[Any, ...]:
+            return tuple(self)
