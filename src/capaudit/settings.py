@@ -14,7 +14,6 @@ from capaudit.contracts.profile import Profile
 from capaudit.contracts.reader import Reader
 from capaudit.contracts.rule import Option, Rule
 from capaudit.errors import ConfigError, PluginError
-from capaudit.globs import matches, relative
 from capaudit.model import Documented, Severity
 from capaudit.nearest import did_you_mean
 from capaudit.plugins import Registry, load
@@ -64,6 +63,8 @@ class Settings:
         """The rules that are on for a file."""
         if not self.config.per_file:
             return self.rules
+        from capaudit.globs import matches, relative
+
         path = relative(os.path.join(self._here, name), self.config.folder)
         several = tuple(number for number, one in enumerate(self.config.per_file) if matches(path, one.glob))
         if several not in self._for:

@@ -112,8 +112,8 @@ def flat(value: str) -> str:
 
 def read_beside(module: str, name: str) -> str:
     """The text of a data file that stands beside a module."""
-    with open(os.path.join(os.path.dirname(module), name), encoding="utf-8") as file:
-        return file.read()
+    with open(os.path.join(os.path.dirname(module), name), "rb") as file:
+        return file.read().decode()
 
 
 def read_arrays(text: str) -> dict[str, dict[str, list[str]]]:
