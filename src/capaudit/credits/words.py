@@ -180,6 +180,8 @@ def _built_in() -> Words:
 def kind_of(phrase: str, language: str | None = None) -> str | None:
     """The kind of picture that a phrase speaks of, or None: “Symbolbild” gives symbolic. The language goes first."""
     kinds, key = words().kinds, flat(phrase).strip(" .:")
+    if (key, "") not in kinds:
+        return None
     code = (language or "en").replace("_", "-").split("-")[0].lower()
     return kinds.get((key, code)) or kinds.get((key, "any")) or kinds.get((key, "en")) or kinds.get((key, ""))
 
