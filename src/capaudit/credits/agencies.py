@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import compress
 
 from capaudit.credits.agency_file import KINDS, make_agency
 from capaudit.credits.words import flat, read_arrays, read_beside
@@ -67,11 +68,14 @@ class AgencyTable:
         table._index(spellings)
         return table
 
-    def _index(self, spellings: Mapping[str, Iterable[str]]) -> None:
-        pairs = [(name, owner) for owner, names in reversed([*spellings.items()]) for name in names]
-        self._exact = dict(pairs)
-        keys = _keys_of(self._exact)
-        self._flat = {keys[name]: owner for name, owner in pairs}
+    def _index(self, spellings: Mapping[str, Sequence[str]]) -> None:
+        names: list[str] = []
+        owners: list[str] = []
+        for owner, own in reversed([*spellings.items()]):  # of two with the same spelling, the first has it
+            names += own
+            owners += [owner] * len(own)
+        self._exact = dict(zip(names, owners, strict=True))
+        self._flat = dict(zip(_keys_of(names), owners, strict=True))
         self._starts: frozenset[str] | None = None
         self._letters: dict[str, tuple[str, ...]] | None = None
 
@@ -230,12 +234,11 @@ def key_of(name: str) -> str:
     return _NO_LETTER.sub("", unicodedata.normalize("NFKC", name)).casefold()
 
 
-def _keys_of(names: Iterable[str]) -> dict[str, str]:
-    """Each name with its key. Plain ones, which are nine in ten, are worked on together, a line each."""
-    names = list(names)
-    plain = [name for name in names if name.isascii() and name.isprintable()]
-    keys = dict(zip(plain, "\n".join(plain).translate(_ASCII_MARKS_IN_LINES).lower().split("\n"), strict=False))
-    return {name: keys[name] if name in keys else key_of(name) for name in names}
+def _keys_of(names: Sequence[str]) -> Iterator[str]:
+    """The key of each name. Plain ones, which are nine in ten, are worked on together, a line each."""
+    plain = [name.isascii() and name.isprintable() for name in names]
+    keys = iter("\n".join(compress(names, plain)).translate(_ASCII_MARKS_IN_LINES).lower().split("\n"))
+    return (next(keys) if easy else key_of(name) for name, easy in zip(names, plain, strict=True))
 
 
 def _fits(name: str, key: str) -> bool:

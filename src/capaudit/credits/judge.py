@@ -164,7 +164,7 @@ def lead_kind(lead: str, language: str | None) -> str | None:
 @lru_cache(maxsize=8)
 def _phrases(known: Words) -> frozenset[str]:
     """All markers and asides, as a part has them."""
-    return frozenset((*(phrase for phrase, _ in known.kinds), *(aside.rstrip(".") for aside in known.asides)))
+    return frozenset((*known.kinds[""], *(aside.rstrip(".") for aside in known.asides)))
 
 
 @lru_cache(maxsize=8)

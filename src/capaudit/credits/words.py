@@ -58,7 +58,10 @@ class Lead(NamedTuple):
 
 
 class Words(Record):
-    """All phrases of `words.toml`, flat. `labels` maps a phrase to its role. Equal to itself only, so that it can be a key."""
+    """All phrases of `words.toml`, flat. Equal to itself only, so that it can be a key.
+
+    `labels` maps a phrase to its role, `kinds` maps the phrases of a language to kinds of pictures, and in "" those of all.
+    """
 
     labels: Mapping[str, str]
     by: frozenset[str]
@@ -67,14 +70,14 @@ class Words(Record):
     suffixes: frozenset[str]
     asides: frozenset[str]
     interface: frozenset[str]
-    kinds: Mapping[tuple[str, str], str]
+    kinds: Mapping[str, Mapping[str, str]]
     starts: frozenset[str]
     __eq__ = object.__eq__
     __hash__ = object.__hash__
 
     def with_(self, more: Iterable[tuple[str, Iterable[str]]]) -> Words:
         """These and those of a house, by role: a key of a language table, or “kind.handout” and the like."""
-        labels, kinds = dict(self.labels), dict(self.kinds)
+        labels, kinds = dict(self.labels), {language: dict(known) for language, known in self.kinds.items()}
         sets = {name: set(getattr(self, name)) for name in _SETS}
         for role, phrases in more:
             for phrase in map(flat, phrases):
@@ -83,11 +86,11 @@ class Words(Record):
                 elif role in sets:
                     sets[role].add(phrase)
                 else:
-                    kinds[phrase, "any"] = kinds[phrase, ""] = role.removeprefix("kind.")
+                    kinds["any"][phrase] = kinds[""][phrase] = role.removeprefix("kind.")
         return _made(labels, kinds, sets)
 
 
-def _made(labels: dict[str, str], kinds: dict[tuple[str, str], str], sets: dict[str, set[str]]) -> Words:
+def _made(labels: dict[str, str], kinds: dict[str, dict[str, str]], sets: dict[str, set[str]]) -> Words:
     starts = frozenset((*_FIRST_WORD.findall("\n".join((*labels, *sets["openers"]))), "©", "(c)"))
     return Words(labels=labels, kinds=kinds, starts=starts, **{name: frozenset(s) for name, s in sets.items()})
 
@@ -160,18 +163,16 @@ def _built_in() -> Words:
     """The words of all languages; read from the disk once."""
     tables = read_arrays(read_beside(__file__, "words.toml"))
     labels: dict[str, str] = {}
-    kinds: dict[tuple[str, str], str] = {}
+    kinds: dict[str, dict[str, str]] = {}
     sets: dict[str, set[str]] = {name: set() for name in _SETS}
-    for name, table in tables.items():
+    for name, table in reversed(tables.items()):  # of two meanings of a phrase, the first holds
         if name.startswith("kind."):
-            for language, phrases in table.items():
-                for phrase in phrases:
-                    kinds.setdefault((phrase, language), name[5:])
-                    kinds.setdefault((phrase, ""), name[5:])
+            for language, phrases in reversed(table.items()):
+                for known_in in (language, ""):
+                    kinds.setdefault(known_in, {}).update(dict.fromkeys(phrases, name[5:]))
             continue
-        for key, role in _ROLES.items():
-            for phrase in table[key]:
-                labels.setdefault(phrase, role)
+        for key, role in reversed(_ROLES.items()):
+            labels |= dict.fromkeys(table[key], role)
         for key, known in sets.items():
             known.update(table[key])
     return _made(labels, kinds, sets)
@@ -183,7 +184,7 @@ def kind_of(phrase: str, language: str | None = None) -> str | None:
     if (key, "") not in kinds:
         return None
     code = (language or "en").replace("_", "-").split("-")[0].lower()
-    return kinds.get((key, code)) or kinds.get((key, "any")) or kinds.get((key, "en")) or kinds.get((key, ""))
+    return next((kinds[known_in][key] for known_in in (code, "any", "en", "") if key in kinds.get(known_in, ())), None)
 
 
 def is_aside(phrase: str) -> bool:

@@ -32,9 +32,12 @@ _BEACON = pattern(
 _MEANINGFUL_QUERY = pattern(
     r"(?:^|[?&;])(?:id|image|img|src|url|file|path|name|imageid|media|guid|uuid|u|i)=([^&]+)", re.IGNORECASE
 )
+_SIZE_WORDS = frozenset(
+    "crop resize smart strip quality format webp jpg jpeg png true false fit-in derivatives alternates".split()
+)
 _SIZE_SEGMENT = re.compile(
-    r"\d{1,5}|\d+x\d+|[whqsx]_?\d+|w\d+-h\d+.*|s\d{2,4}[a-z]?|\d+[wh]|(?:[a-z]{1,3}_[\w.:]+,?)+|crop|resize|smart|strip|quality|format|webp|"
-    r"jpe?g|png|true|false|fit-in|filters:.*|\d+x\d+[a-z]?|derivatives|alternates|(?:c|rs|fp|g|q|f|w|h|el|ex):[\w.:]+|\w{0,12}_\d{2,4}|[\d.x+!:,-]+",
+    r"[\d.x+!:,-]+|[whqsx]_?\d+|w\d+-h\d+.*|s\d{2,4}[a-z]?|\d+[wh]|(?:[a-z]{1,3}_[\w.:]+,?)+|"
+    r"filters:.*|\d+x\d+[a-z]|(?:c|rs|fp|g|q|f|w|h|el|ex):[\w.:]+|\w{0,12}_\d{2,4}",
     re.IGNORECASE,
 )
 _SIZE_SUFFIX = re.compile(
@@ -48,11 +51,11 @@ _NESTED = pattern(r"https?:/{1,2}[^?&\s]+")
 _ONE_SLASH = pattern(r"^(https?):/{1,2}")
 _LEAST_HELD = 8_000  # characters: a blurred preview has half of that
 _HELD = pattern(r"data:(image/(?!svg)[a-z0-9.+-]{1,30})[;,]", re.IGNORECASE)
-_GENERIC = re.compile(
-    r"(?:images?|img|photo|master|default|original|file|index|thumb|thumbnail|large|medium|small|cover|header|main|full|screenshot|"
-    r"placeholder|pixel|blank|transparent|spacer|jpe?g|webp|public|[\d.x]{1,5})",
-    re.IGNORECASE,
+_GENERIC = frozenset(
+    "image images img photo master default original file index thumb thumbnail large medium small cover header main full "
+    "screenshot placeholder pixel blank transparent spacer jpg jpeg webp public".split()
 )
+_GENERIC_SIZE = re.compile(r"[\d.xX]{1,5}")
 _LONG_ID = re.compile(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{16,}|(?<![\w-])(?=[\w-]*\d)[\w-]{22,}(?![\w-])|\d{6,}",
     re.IGNORECASE,
@@ -131,7 +134,7 @@ def _keys_of_path(path: str) -> frozenset[str]:
     if not segments:
         return frozenset()
     stem, base = _stem(segments[-1])
-    generic = _GENERIC.fullmatch(base) is not None
+    generic = base.lower() in _GENERIC or _GENERIC_SIZE.fullmatch(base) is not None
     core = [s for s in segments[1:-1] if not _is_size(s)]
     if generic and not core:
         return frozenset((path.lower(),))
@@ -169,7 +172,7 @@ def _inner(path: str, query: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _is_size(segment: str) -> bool:
     """Whether a part of a path says a size, a crop or a format: they come again and again on a site."""
-    return _SIZE_SEGMENT.fullmatch(segment) is not None
+    return segment.lower() in _SIZE_WORDS or _SIZE_SEGMENT.fullmatch(segment) is not None
 
 
 def _stem(file: str) -> tuple[str, str]:

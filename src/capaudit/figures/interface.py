@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
@@ -63,11 +62,10 @@ _PHRASES = frozenset(
     )
 )
 _VARIED = pattern(
-    r"(?:(?:view|show|see) \d+ (?:images?|photos?|pictures?|comments?)"
+    r"(?:view|show|see) \d+ (?:images?|photos?|pictures?|comments?)"
     r"|(?:image|photo|picture|slide|foto|bild|imagen)\s?\d+\s?(?:of|/|von|de|av|sur)\s?\d+|\d+\s?(?:of|/|von|de|av|sur|／)\s?\d+"
     r"|(?:open|click|tap|press) (?:image|photo|to|here)[\w\s]{0,40}"
-    r"|[+\-×✕✖xX⤢↗›‹»«<>▶►◀·•|/…\s\[\]\d]{1,6})[\s.:,!»›]*",
-    re.IGNORECASE,
+    r"|[+\-×✕✖x⤢↗›‹»«<>▶►◀·•|/…\s\[\]\d]{1,6}"
 )
 _BEFORE = "[+]⊕▶► \xa0"
 _BEHIND = (
@@ -81,4 +79,5 @@ def is_interface(words: str) -> bool:
     """Whether an element's whole text is interface: a button's label or a single sign, a counter, "hide caption"."""
     if not 1 < len(words) <= 60:
         return len(words) == 1
-    return words.lstrip(_BEFORE).rstrip(_BEHIND).lower() in _PHRASES or _VARIED.fullmatch(words) is not None
+    bare = words.rstrip(_BEHIND).lower()
+    return bare.lstrip(_BEFORE) in _PHRASES or _VARIED.fullmatch(bare) is not None
