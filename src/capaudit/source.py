@@ -87,8 +87,14 @@ class Source:
         start = max(start, text.rfind("\r", start, offset) + 1)
         return Position(self._line_ends(offset) + 1, offset - start + 1)
 
+    def counted(self, offset: int, line_ends: int) -> None:
+        """Take it from somebody who has counted: so many lines end before a place."""
+        number = bisect_left(self._asked, (offset + 1, 0))
+        if self._asked[number - 1][0] < offset:
+            self._asked.insert(number, (offset, line_ends))
+
     def _line_ends(self, offset: int) -> int:
-        """How many lines end before a place, counted from the nearest place that was asked for earlier."""
+        """How many lines end before a place, counted from the nearest place where it is known."""
         asked = self._asked
         number = bisect_left(asked, (offset + 1, 0))
         start, count = asked[number - 1]

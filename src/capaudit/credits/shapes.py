@@ -29,18 +29,20 @@ def is_dense(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Whether words look like the name of a person or a house: all begin with capitals, but for particles."""
-    found = WORD.findall(text)
-    if not found or len(found) > _MOST_WORDS or (len(found) == 1 and len(text) == 1):
+    if len(text) < 2:
         return False
     capitals = 0
-    for word in found:
+    for count, found in enumerate(WORD.finditer(text), 1):
+        word = found[0]
         first = word[0]
         if first.isdigit():
-            if word.isdigit() and (len(word) >= _YEAR or len(found) == 1):
+            if word.isdigit() and len(word) >= _YEAR:
                 return False
         elif not first.islower():
             capitals += 1
         elif word not in _SMALL and word.islower():
+            return False
+        if count > _MOST_WORDS:
             return False
     return capitals > 0
 

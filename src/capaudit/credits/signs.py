@@ -6,7 +6,6 @@ the business of `tail` and `find`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from capaudit.credits.agencies import AgencyTable
@@ -33,7 +32,7 @@ _JOINT = pattern(
 _ADDRESS = pattern(
     r"@\w|\w@\w|https?://|\bwww\.|\w\.(?:com|org|net|de|at|ch|co|uk|fr|es|it|nl|io|info|tv|eu|gov|edu)\b"
 )
-_LICENCE = pattern(r"\b(?:CC[ -]?(?:0|BY)\b|Creative Commons|GFDL|Public Domain)", re.IGNORECASE)
+_LICENCE = pattern(r"\b(?:cc[ -]?(?:0|by)\b|creative commons|gfdl|public domain)")
 _ASIDE = pattern(
     r"[\W\d_]*|(?:Fig|Figure|Abb|Abbildung|Bild|Foto|Table|Tabelle|Image|图|圖|図)\.? ?\d+\w?"
     r"|[A-Z]?[-–—]?\d.*|[*†]\s?\d.*|[a-z]\.?|[A-Z]{1,3}-[A-Z][a-z.]+"
@@ -101,12 +100,12 @@ class Signs:
         kind = kind_of(part, self._language)
         if kind is not None:
             return "sources" if kind == "licence" else "markers"
-        if is_name(part) or is_name(shorter):
-            return "sources" if _ADDRESS.search(part) else "names"
+        if is_name(part) or (shorter and is_name(shorter)):
+            return "sources" if _has_address(part) else "names"
         count = part.count(" ") + 1
-        if count <= _MOST_WORDS["address"] and _ADDRESS.search(part):
+        if count <= _MOST_WORDS["address"] and _has_address(part):
             return "sources"
-        if count <= _MOST_WORDS["licence"] and _LICENCE.search(part):
+        if count <= _MOST_WORDS["licence"] and _LICENCE.search(part.lower()):
             return "sources"
         if flat(part) in words().labels or self._is_introduced(part):
             return "markers"
@@ -214,3 +213,8 @@ class Signs:
             return text.count(" ") < _MOST_WORDS["statement"]
         most = 4 if mark == "by" else 8 if known else 5
         return parts.longest_prose <= most and lower_share(text) < 0.5
+
+
+def _has_address(part: str) -> bool:
+    """Whether an address stands in it; all hold a full stop or one of these signs."""
+    return ("." in part or "@" in part or "://" in part) and _ADDRESS.search(part) is not None

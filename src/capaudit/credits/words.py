@@ -181,6 +181,8 @@ def _built_in() -> Words:
 def kind_of(phrase: str, language: str | None = None) -> str | None:
     """The kind of picture that a phrase speaks of, or None: “Symbolbild” gives symbolic. The language goes first."""
     kinds, key = words().kinds, flat(phrase).strip(" .:")
+    if key not in kinds[""]:  # which holds those of all languages
+        return None
     code = (language or "en").replace("_", "-").split("-")[0].lower()
     return next((kinds[known_in][key] for known_in in (code, "any", "en", "") if key in kinds.get(known_in, ())), None)
 

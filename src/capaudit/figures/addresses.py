@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from capaudit.later import pattern
@@ -194,8 +194,12 @@ def _long_ids(text: str) -> Iterator[str]:
             yield token.lower()
 
 
-def all_keys(urls: tuple[str, ...] | list[str]) -> frozenset[str]:
-    """The keys of an image's addresses, placeholder files left out. Of a long list of sizes the first and the last are enough."""
+def all_keys(urls: Sequence[str]) -> frozenset[str]:
+    """The keys of an image's addresses, placeholder files left out. Of a long list of sizes the first and the last are enough, and
+    of addresses that differ in their numbers alone the first."""
+    if len(urls) > 1:
+        sizes = {url.encode(errors="replace").translate(None, b"0123456789"): url for url in reversed(urls)}
+        urls = list(reversed(sizes.values()))
     return keys_of_several(urls if len(urls) < 6 else (*urls[:3], *urls[-2:]))
 
 

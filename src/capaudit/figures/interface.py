@@ -76,8 +76,8 @@ _BEHIND = (
 
 @lru_cache(maxsize=4096)
 def is_interface(words: str) -> bool:
-    """Whether an element's whole text is interface: a button's label or a single sign, a counter, "hide caption"."""
-    if not 1 < len(words) <= 60:
-        return len(words) == 1
+    """Whether an element's whole text is interface: a button's label, a counter, "hide caption"."""
+    if not 0 < len(words) <= 60:
+        return False
     bare = words.rstrip(_BEHIND).lower()
     return bare.lstrip(_BEFORE) in _PHRASES or _VARIED.fullmatch(bare) is not None

@@ -62,7 +62,8 @@ def _sort(unit: Unit, language: str | None, table: AgencyTable | None) -> tuple[
 
 
 def _caption(captions: Sequence[Text]) -> Text | None:
-    unique = list({t.value: t for t in captions if t.value.strip()}.values())
+    """One caption of all words. A single sign is none."""
+    unique = list({t.value: t for t in captions if len(t.value.strip()) > 1}.values())
     return Text.join(" ", unique) if unique else None
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice, zip_longest
+from typing import cast
 
 from lxml import etree
 
@@ -22,6 +23,7 @@ from capaudit.source import Source, Span
 
 _Element = etree._Element
 _UNCOUNTED = frozenset({"html", "head", "body"})  # the parser invents them, and drops second ones
+_LAST_LINE = 65_535
 _WORD = re.compile(r"\S+")
 _NEAR = 1000  # elements that are gone back to find a known place
 
@@ -33,6 +35,7 @@ class Locator:
     """
 
     def __init__(self, source: Source, root: _Element, known: Iterable[_Element] | None = None) -> None:
+        self._source = source
         self._text = source.text
         self._root = root
         self._tags: dict[_Element, Token | None] = {}
@@ -40,6 +43,7 @@ class Locator:
         self._milestones = zip_longest(root.iter(*MILESTONES) if known is None else known, milestones(source.text))
         self._passed: dict[_Element, Token] = {}
         self._last = ""
+        self._without_returns = 0  # up to here, no line ends with a CR, which the parser does not count
         self._stamps: dict[_Element, Token] | None = None
 
     def start_tag(self, element: _Element) -> Span | None:
@@ -78,7 +82,16 @@ class Locator:
             if tag is None or not _agrees(self._text, tag, element):
                 tag = self._stamped(element)
             self._tags[element] = tag
+            if tag is not None:
+                self._tell_line(tag, element)
         return self._tags[element]
+
+    def _tell_line(self, tag: Token, element: _Element) -> None:
+        """Tell the source what the parser has counted: the LF before the end of the tag, up to a number that is its last."""
+        line = cast("int | None", element.sourceline)
+        if line and line < _LAST_LINE and self._text.find("\r", self._without_returns, tag.end) < 0:
+            self._without_returns = max(self._without_returns, tag.end)
+            self._source.counted(tag.end - 1, line - 1)
 
     def _counted(self, element: _Element) -> Token | None:
         if element.tag in _UNCOUNTED:
