@@ -310,6 +310,8 @@ class Text:
         start, stop, step = index.indices(len(self.value))
         if step != 1:
             raise ValueError("a text is sliced without a step")
+        if stop - start == len(self.value):
+            return self._with(self.value, self._pieces)
         stop = max(start, stop)
         pieces: list[_Piece] = []
         at = 0

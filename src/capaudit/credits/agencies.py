@@ -116,27 +116,24 @@ class AgencyTable:
         Case hardly matters for names of five letters and more; three letters and less must be as listed or upper case
         (“Pa” and “ap” are none, “dpa” is). Width, spaces, hyphens and a last “Photo”, “Images”, “Foto” do not matter.
         """
-        owner = self._exact.get(name)
-        if owner is None:
-            if len(name) > _LONGEST:
-                return None
-            key = key_of(name)
-            owner = self._flat.get(key)
-            if owner is None:
-                return self._without_tail(name.rstrip(" .,:;)"), key) if key.endswith(TAILS) else None
-            if name.strip(" .,:;*+\xa0") not in self._exact and not _fits(name, key):
-                return None
-        return self[owner]
+        owner = self._exact.get(name) or (_owner(self, name) if len(name) <= _LONGEST else None)
+        return self[owner] if owner else None
 
-    def _without_tail(self, name: str, key: str) -> Agency | None:
+    def _by_key(self, name: str) -> str | None:
+        key = key_of(name)
+        owner = self._flat.get(key)
+        if owner is None:
+            return self._without_tail(name.rstrip(" .,:;)"), key) if key.endswith(TAILS) else None
+        return owner if name.strip(" .,:;*+\xa0") in self._exact or _fits(name, key) else None
+
+    def _without_tail(self, name: str, key: str) -> str | None:
         tail = max((tail for tail in TAILS if key.endswith(tail)), key=len)
         rest = name[: -len(tail)]
         if not rest or (rest[-1].isalnum() and len(rest) <= _SHORT + 1):
             return None
         rest = rest.rstrip(" -/.")
         base = key_of(rest)
-        owner = self._exact.get(rest) or (self._flat.get(base) if _fits(rest, base) else None)
-        return self[owner] if owner else None
+        return self._exact.get(rest) or (self._flat.get(base) if _fits(rest, base) else None)
 
     def owner(self, key: str) -> str | None:
         """The id of the agency with this key (`key_of`) among its names."""
@@ -244,6 +241,12 @@ def _keys_of(names: Sequence[str]) -> Iterator[str]:
 def _fits(name: str, key: str) -> bool:
     """Whether the case in which a name is written lets it be that agency at all."""
     return name.isupper() if len(key) <= _SHORT else len(key) > _SHORT + 1 or not name.islower()
+
+
+@lru_cache(maxsize=4096)
+def _owner(table: AgencyTable, name: str) -> str | None:
+    """The id of the agency that these words are a name of, in a spelling that is not listed; most are asked for again."""
+    return table._by_key(name)
 
 
 @cache

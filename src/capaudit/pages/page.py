@@ -192,13 +192,15 @@ def _leave(element: Element, chunks: list[Chunk], owner: Element, *, seen: bool)
 
 def _joined(chunks: Iterable[Chunk]) -> tuple[tuple[tuple[int, int, Element], ...], str]:
     """The pieces of a reading and its words."""
-    value = ""
+    value, spaced = "", False
     pieces: list[tuple[int, int, Element]] = []
     for _, chunk, owner in chunks:
-        if chunk[0].isspace() and value and value[-1] != " ":
-            value += " "
         if chunk.isspace():
+            spaced = True
             continue
+        if (spaced or chunk[0].isspace()) and value and value[-1] != " ":
+            value += " "
+        spaced = False
         words = " ".join((chunk if chunk.isascii() else "".join(_VISIBLE.findall(chunk))).split())
         if not words:
             continue
