@@ -9,7 +9,6 @@ import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from html import unescape
 from operator import methodcaller
 from typing import Any, NamedTuple
 
@@ -157,6 +156,8 @@ def _strings(value: Any) -> list[str]:
 
 def _tidy(text: str) -> str:
     """The text without markup, as a reader would see it."""
+    from html import unescape
+
     return " ".join(unescape(_TAGS.sub(" ", text)).split())
 
 
