@@ -100,9 +100,9 @@ def test_help_names_every_command_and_the_exit_codes(capaudit: Capaudit) -> None
 
 def loaded_by(*arguments: str) -> set[str]:
     code = (
-        "import sys\nfrom capaudit.__main__ import main\n"
+        "import sys\nfrom capaudit.__main__ import run\n"
         f"sys.argv = {['capaudit', *arguments]!r}\n"
-        "try:\n    main()\nfinally:\n    print(*sys.modules, file=sys.stderr)"
+        "try:\n    run()\nfinally:\n    print(*sys.modules, file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -286,7 +286,7 @@ def test_words_are_read_as_toml_would_be() -> None:
 def test_words_are_listed_as_they_are_looked_up() -> None:
     known = words.words()
     phrases = {*known.labels, *known.by, *known.of, *known.openers, *known.suffixes, *known.asides, *known.interface}
-    phrases.update(phrase for phrase, _ in known.kinds)
+    phrases.update(phrase for kinds in known.kinds.values() for phrase in kinds)
     assert {phrase for phrase in phrases if words.flat(phrase).strip() != phrase} == set()
 
 

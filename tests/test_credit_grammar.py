@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from capaudit.credits import normal_form, read_credit, same_name
+from capaudit.credits import read_credit, same_name
 from capaudit.credits.agencies import AgencyTable, agency_table
-from capaudit.credits.normal import parts
+from capaudit.credits.normal import normal_form, parts
 from capaudit.model import Agency, Credit, Named
 from capaudit.source import Source, Text
 from support import grows_linearly

@@ -49,6 +49,21 @@ def test_own_images(html: str, expected: str) -> None:
     assert all(s.reason for s in found.skipped)
 
 
+def test_large_pictures_below_the_last_paragraph_are_own() -> None:
+    pictures = "".join(f'<div><img src="/u/{n}.jpg" width="450" height="556"></div>' for n in ("one", "two", "three"))
+    page = f"<html><body><h1>A gallery</h1><div><p>{WORDS}</p><p>{WORDS}</p>{pictures}</div></body></html>"
+    found = read.read(page.encode(), "page.html", House())
+    assert [f.image.urls[0] for f in found.figures] == ["/u/one.jpg", "/u/two.jpg", "/u/three.jpg"]
+
+
+def test_structured_data_may_name_many_pictures() -> None:
+    films = [{"@type": "VideoObject", "thumbnailUrl": f"/films/harbour-{letter * 6}.jpg"} for letter in "abcdefghij"]
+    script = f'<script type="application/ld+json">{json.dumps(films)}</script>'
+    found = document(f'{script}<figure><img src="/films/harbour-eeeeee.jpg"></figure>')
+    assert found.figures == ()
+    assert "player" in {s.reason for s in found.skipped}
+
+
 def test_a_house_says_where_caption_and_credit_stand() -> None:
     html = '<div class="box"><img src="/a/rain.jpg"><div class="t">Rain in Lagos <b class="by">Ada Obi</b></div><i>not this</i></div>'
     house = House(layouts=(Layout("our-cms", "div.box", ".t", ".by"),))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pickle
+import re
 from collections.abc import Iterator
+
+import pytest
 
 from capaudit import audit_one
 from capaudit.config import Config
-from capaudit.later import Later
+from capaudit.later import Later, pattern
 from capaudit.model import ArticleDate
 from capaudit.settings import settings_of
 from capaudit.testing import read_page
@@ -77,3 +80,15 @@ def test_a_document_can_be_handed_to_another_process_before_its_audit() -> None:
     handed = pickle.loads(pickle.dumps(document))  # noqa: S301 - our own bytes
     assert handed.dates == tuple(document.dates)
     assert handed.prose.paragraphs == paragraphs
+
+
+def test_a_pattern_is_compiled_when_it_is_first_used() -> None:
+    word, data = pattern("a+", re.IGNORECASE), pattern(rb"a(\d)")
+    assert [found[0] for found in word.finditer("bAa ba")] == ["Aa", "a"]
+    assert word.sub("-", "bAa") == "b-"
+    assert word.pattern == "a+"
+    assert word.fullmatch("b") is None
+    assert data.sub(rb"\1", b"a1") == b"1"
+    wrong = pattern("(")
+    with pytest.raises(re.error):
+        wrong.search("a")

@@ -434,7 +434,7 @@ def test_a_page_whose_pictures_may_lie_beside_it_is_audited_again(page: Page, fo
 
 
 def test_one_page_needs_neither_processes_nor_a_store(page: Page, cache: Path) -> None:
-    code = "import sys\nfrom capaudit.__main__ import main\ntry:\n    main()\nfinally:\n    print(*sys.modules, file=sys.stderr)"
+    code = "import sys\nfrom capaudit.__main__ import run\ntry:\n    run()\nfinally:\n    print(*sys.modules, file=sys.stderr)"
     command = [sys.executable, "-c", code, "check", page("a.html", CLEAN)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     absent = {"multiprocessing", "sqlite3", "pickle", "tomlkit", "pathspec", "subprocess", "hashlib", "difflib"}

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import capaudit as tested
-from capaudit import PluginError
+from capaudit import PluginError, Reporter
 from capaudit.plugins import load
 from support import Capaudit, Page, figure, html
 
@@ -328,3 +328,11 @@ def test_every_package_imports_the_public_face_only(path: Path) -> None:
             for name in names:
                 inside = name.partition(".")[0] == "capaudit"
                 assert not inside or name in ("capaudit", "capaudit.testing"), f"{file}: {name}"
+
+
+def test_a_built_in_format_is_imported_when_it_is_wanted_and_has_the_name_of_its_file() -> None:
+    assert Reporter.in_module("capaudit.reporters.csv").summary
+    wrong = Reporter.in_module("capaudit.reporters._counts")
+    assert wrong.name == "_counts"
+    with pytest.raises(PluginError, match=r"module capaudit.reporters._counts has no format “_counts”"):
+        _ = wrong.render

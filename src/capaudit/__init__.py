@@ -25,14 +25,14 @@ if TYPE_CHECKING:
     from capaudit.contracts.reporter import reporter as reporter
     from capaudit.contracts.rule import Rule as Rule
     from capaudit.contracts.rule import rule as rule
-    from capaudit.credits import near_agency as near_agency
     from capaudit.credits import part_credits as part_credits
     from capaudit.credits import read_credit as read_credit
     from capaudit.credits import same_name as same_name
-    from capaudit.credits import says_generated as says_generated
     from capaudit.credits.agencies import AgencyTable as AgencyTable
     from capaudit.credits.agencies import agency_table as agency_table
     from capaudit.credits.agencies import table_with as table_with
+    from capaudit.credits.generated import says_generated as says_generated
+    from capaudit.credits.nearly import near_agency as near_agency
     from capaudit.dates import CaptionDate as CaptionDate
     from capaudit.dates import long_date as long_date
     from capaudit.dates import read_dates as read_dates
@@ -85,8 +85,10 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "capaudit.audit": "audit_one",
-    "capaudit.credits": "near_agency part_credits read_credit same_name says_generated",
+    "capaudit.credits": "part_credits read_credit same_name",
     "capaudit.credits.agencies": "AgencyTable agency_table table_with",
+    "capaudit.credits.generated": "says_generated",
+    "capaudit.credits.nearly": "near_agency",
     "capaudit.dates": "CaptionDate long_date read_dates",
     "capaudit.declared.house": "house_plugin",
     "capaudit.cli._with_settings": "user with_settings",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import BinaryIO
 
 from capaudit.metadata.files import Found, Roots, leads_to_files, picture_file
 from capaudit.model import Document, Figure, Image, Metadata
+from capaudit.records import replace
 
 
 def attach(document: Document, roots: Roots) -> Document:

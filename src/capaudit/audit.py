@@ -8,8 +8,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from capaudit.attach import attach
 from capaudit.credits.words import speaking
@@ -17,9 +16,11 @@ from capaudit.due import Active, due
 from capaudit.errors import UnreadableError, one_line
 from capaudit.model import Audited, Document, Figure, Finding, Located
 from capaudit.own import CRASHED, INCOMPLETE
+from capaudit.records import replace
 from capaudit.settle import settle, settled
 from capaudit.sniff import choose
 from capaudit.source import Span
+from capaudit.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from capaudit.settings import Settings

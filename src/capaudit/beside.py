@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from importlib import import_module
-from pkgutil import iter_modules
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -16,9 +16,23 @@ def beside(package: str, path: Iterable[str], kind: type[T], known: Mapping[str,
 
     A module whose object is `known` is not imported.
     """
-    names = sorted(module.name for module in iter_modules(path) if not module.name.startswith("_"))
     found: dict[int, T] = {}
-    for name in names:
+    for name in modules(path):
         made = (known[name],) if name in known else vars(import_module(f"{package}.{name}")).values()
         found.update((id(thing), thing) for thing in made if isinstance(thing, kind))
     return list(found.values())
+
+
+def modules(path: Iterable[str]) -> list[str]:
+    """The names of the modules of a package, in order, without those that are private to it."""
+    files = (os.path.splitext(file) for folder in path for file in _files(folder))
+    return sorted({name for name, suffix in files if suffix in (".py", ".pyc") and not name.startswith("_")})
+
+
+def _files(folder: str) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except NotADirectoryError:  # it is in a zip archive
+        from pkgutil import iter_modules
+
+        return [f"{module.name}.py" for module in iter_modules([folder])]

@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from capaudit.contracts.house import Wording
 from capaudit.contracts.layout import Layout
-from capaudit.declared.house import KEYS, SETTINGS, House, agencies, layouts, wordings
-from capaudit.declared.parts import severity
-from capaudit.declared.tomlfile import PROJECT, lineage, parse
 from capaudit.errors import ConfigError
 from capaudit.metadata.files import Roots
 from capaudit.model import Agency, Severity
-from capaudit.tables import Table
+from capaudit.tuples import NamedTuple
 
-_FILE, _WAIVERS = "capaudit.toml", "capaudit-waivers.toml"
+if TYPE_CHECKING:
+    from capaudit.declared.house import House
+    from capaudit.tables import Table
+
+_FILE, _PROJECT, _WAIVERS = "capaudit.toml", "pyproject.toml", "capaudit-waivers.toml"
 
 
 class Wish(NamedTuple):
@@ -96,8 +97,8 @@ def find(start: str) -> str | None:
     while True:
         if os.path.isfile(own := os.path.join(folder, _FILE)):
             return own
-        project = os.path.join(folder, PROJECT)
-        if os.path.isfile(project) and _mentions_us(project) and parse(project)[0] is not None:
+        project = os.path.join(folder, _PROJECT)
+        if os.path.isfile(project) and _mentions_us(project):
             return project
         folder, below = os.path.dirname(folder), folder
         if folder == below:
@@ -106,7 +107,11 @@ def find(start: str) -> str | None:
 
 def _mentions_us(project: str) -> bool:
     with open(project, "rb") as file:
-        return b"capaudit" in file.read()
+        if b"capaudit" not in file.read():
+            return False
+    from capaudit.declared.tomlfile import parse
+
+    return parse(project)[0] is not None
 
 
 def load(file: str | None = None, *, isolated: bool = False) -> Config:
@@ -115,6 +120,9 @@ def load(file: str | None = None, *, isolated: bool = False) -> Config:
     if path is None:
         here = os.getcwd()
         return Config(here, waivers="" if isolated else _nearest(here, _WAIVERS) or os.path.join(here, _WAIVERS))
+    from capaudit.declared.house import KEYS, SETTINGS, House, agencies, layouts, wordings
+    from capaudit.declared.tomlfile import lineage
+
     files = lineage(path)
     for one in files:
         one.table.only((*SETTINGS, *KEYS))
@@ -141,13 +149,15 @@ def places(config: Config) -> dict[str, str]:
     """Where each key stands in the configuration file, or in a file that it extends, as “capaudit.toml:3”."""
     if config.file is None:
         return {}
+    from capaudit.declared.tomlfile import lineage
+
     files = lineage(os.path.join(os.getcwd(), config.file))
     return {key: one.table.at(key) for one in reversed(files) for key in one.table.data}
 
 
 def _config(table: Table, folder: str, base: Config) -> Config:
     """What one file says, on top of the files that it extends."""
-    profile, fail_on = table.string("profile"), table.string("fail-on")
+    profile = table.string("profile")
     chosen = "select" in table.data
     plugins = (os.path.join(folder, name) if not is_wish(name) else name for name in table.strings("plugins"))
     return base._replace(
@@ -155,7 +165,7 @@ def _config(table: Table, folder: str, base: Config) -> Config:
         select=_wishes(table, "select") if chosen else base.select,
         extend_select=(*(() if chosen else base.extend_select), *_wishes(table, "extend-select")),
         ignore=(*(() if chosen else base.ignore), *_wishes(table, "ignore")),
-        fail_on=severity(fail_on, table.at("fail-on")) if fail_on is not None else base.fail_on,
+        fail_on=_severity(table, "fail-on") or base.fail_on,
         plugins=(*base.plugins, *plugins),
         exclude=(*base.exclude, *table.strings("exclude")),
         extend_exclude=(*base.extend_exclude, *table.strings("extend-exclude")),
@@ -199,10 +209,17 @@ def wishes(words: Iterable[str], where: Any) -> tuple[Wish, ...]:
 
 
 def _rule(name: str, table: Table) -> RuleWish:
-    word = table.string("severity")
     options = {key: value for key, value in table.data.items() if key != "severity"}
-    grade = severity(word, table.at("severity")) if word is not None else None
-    return RuleWish(Wish(name, table.at()), grade, options, {key: table.at(key) for key in options})
+    return RuleWish(
+        Wish(name, table.at()), _severity(table, "severity"), options, {key: table.at(key) for key in options}
+    )
+
+
+def _severity(table: Table, key: str) -> Severity | None:
+    from capaudit.declared.parts import severity
+
+    word = table.string(key)
+    return None if word is None else severity(word, table.at(key))
 
 
 def _per_file(glob: str, table: Table) -> PerFile:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from capaudit.contracts.needs import Glance, page_facts
 from capaudit.contracts.rule import Per, Rule
 from capaudit.model import Document, Figure, Severity
+from capaudit.tuples import NamedTuple
 
 
 class Active(NamedTuple):

@@ -11,7 +11,8 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+
+from capaudit.tuples import NamedTuple
 
 _VALUE = r"([\w.]+)\s*(?::\s*([\w.]+)\s*)?(?:\[.*\]\s*)?"
 _KINDS = (".dist-info", ".egg-info")
@@ -37,7 +38,7 @@ def entry_points(group: str, path: Sequence[str] | None = None) -> list[EntryPoi
     for folder in path:
         for metadata in _metadata_folders(folder or "."):
             package, version = _identity(metadata)
-            key = re.sub(r"[-_.]+", "_", package).lower()
+            key = _key(package)
             if key not in seen:
                 seen.add(key)
                 found += (EntryPoint(*entry, package, version) for entry in _read(metadata, group))
@@ -67,10 +68,18 @@ def _identity(metadata: str) -> tuple[str, str]:
     return name or known.get("Name", ""), known.get("Version", "")
 
 
+def _key(package: str) -> str:
+    """One spelling for all that a package's name may be written in."""
+    key = package.lower().replace("-", "_").replace(".", "_")
+    while "__" in key:
+        key = key.replace("__", "_")
+    return key
+
+
 def _text(metadata: str, name: str) -> str:
     try:
-        with open(os.path.join(metadata, name), encoding="utf-8", errors="replace") as file:
-            return file.read()
+        with open(os.path.join(metadata, name), "rb") as file:
+            return file.read().decode("utf-8", "replace").replace("\r\n", "\n")
     except OSError:
         return ""
 
@@ -95,7 +104,7 @@ def _ask_the_library(group: str, path: Iterable[str]) -> Iterator[EntryPoint]:
     seen: set[str] = set()
     for package in distributions(path=list(path)):
         name = package.metadata["Name"] or ""
-        key = re.sub(r"[-_.]+", "_", name).lower()
+        key = _key(name)
         if key in seen:
             continue
         seen.add(key)

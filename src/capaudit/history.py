@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from capaudit.model import Audited, Finding, Past
+from capaudit.records import replace
 
 Key = tuple[str, str, str]
 

@@ -6,9 +6,10 @@ import json
 import re
 from typing import Any
 
+from capaudit.later import pattern
 from capaudit.terminal import ANYWHERE
 
-_STEERING = re.compile(
+_STEERING = pattern(
     r"[\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
 

@@ -1,7 +1,8 @@
-"""What a reader leaves for later: made when a rule first asks for it, so that most audits never pay for it."""
+"""What is left for later: made when it is first asked for, so that most audits never pay for it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar, overload
 
@@ -51,3 +52,28 @@ class Later(Sequence[T_co], Generic[T_co]):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return tuple, (self._all(),)
+
+
+class _Uncompiled:
+    """A regular expression before its first use, and what hands over to it afterwards."""
+
+    def __init__(self, source: str | bytes, flags: int) -> None:
+        self._source = source
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        compiled = re.compile(self._source, self._flags)
+        vars(self).update({each: getattr(compiled, each) for each in _METHODS})
+        return getattr(compiled, name)
+
+
+_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
+
+
+@overload
+def pattern(source: str, flags: int = 0) -> re.Pattern[str]: ...
+@overload
+def pattern(source: bytes, flags: int = 0) -> re.Pattern[bytes]: ...
+def pattern(source: str | bytes, flags: int = 0) -> Any:
+    """A regular expression that is compiled when it is first used, for what most pages do not need. Its methods are what it is for."""
+    return _Uncompiled(source, flags)

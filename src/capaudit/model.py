@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import IntEnum
 from functools import cached_property
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
+from capaudit.records import Record, field, replace
 from capaudit.source import Edit, Place, Source, Text
+from capaudit.tuples import NamedTuple
 
 
 class Severity(IntEnum):
@@ -33,8 +34,7 @@ class Severity(IntEnum):
         return Severity(max(self - 1, Severity.NOTE))
 
 
-@dataclass(frozen=True, slots=True)
-class Agency:
+class Agency(Record):
     """An agency, library, outlet or platform that pictures come from.
 
     `kind` is wire, photo, stock, outlet, platform, government or licence. `aliases` are all right spellings under which it is
@@ -50,23 +50,21 @@ class Agency:
     kind: str = "wire"
     aliases: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
-    misspellings: Mapping[str, str] = field(default_factory=dict, hash=False)
-    outdated: Mapping[str, tuple[str, str]] = field(default_factory=dict, hash=False)
+    misspellings: Mapping[str, str] = field(default_factory=dict, hashed=False)
+    outdated: Mapping[str, tuple[str, str]] = field(default_factory=dict, hashed=False)
     exempt_from_name: bool = False
     order: str | None = None
     own_name: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Record):
     """A name in a credit, and the agency that it is known as."""
 
     text: Text
     agency: Agency | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(Record):
     """A credit line as printed, and the parts that were read in it.
 
     `agency` made or distributes the picture, `supplier` passed it on ("via Getty Images", or the last of "AFP/Getty Images");
@@ -94,8 +92,7 @@ class Credit:
     rest: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Record):
     """What a picture's file says of itself, by the fields of the IPTC Photo Metadata Standard.
 
     `fields` maps a field ("creator", "credit", "caption" …, see `capaudit.metadata.fields`) to its values, the most trusted place
@@ -107,7 +104,7 @@ class Metadata:
     kind: str
     width: int
     height: int
-    fields: Mapping[str, tuple[Text, ...]] = field(default_factory=dict, hash=False)
+    fields: Mapping[str, tuple[Text, ...]] = field(default_factory=dict, hashed=False)
     c2pa: bool = False
     problems: tuple[str, ...] = ()
     path: str | None = None
@@ -140,8 +137,7 @@ class Inline:
         return Inline, ()
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Record):
     """One use of a picture at one place in one article.
 
     `urls` are all its addresses: src, srcset, lazy-loading attributes, `<source>`, the noscript twin. `alt` is None where
@@ -155,7 +151,7 @@ class Image:
     width: int | None = None
     height: int | None = None
     metadata: Metadata | None = None
-    inline: Inline | None = field(default=None, compare=False, repr=False)
+    inline: Inline | None = field(default=None, compared=False)
 
     @property
     def place(self) -> Place | None:
@@ -163,8 +159,7 @@ class Image:
         return self.tag.place
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(Record):
     """An image with the caption and the credits that belong to it.
 
     `credits` has every place where a credit stands, in reading order. `paired_by` says how the words were found, `signals`
@@ -172,6 +167,8 @@ class Figure:
     `repeats` are the places further down, with a paragraph between, where the picture stands again without other words;
     copies for screens, printers and light boxes are none.
     """
+
+    __slots__ = ("__dict__",)  # for `credit`
 
     image: Image
     caption: Text | None = None
@@ -206,16 +203,14 @@ class Figure:
         return self.image.place
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Record):
     """An image that is not the article's own, and why: logo, avatar, teaser, player, pixel …"""
 
     image: Image
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleDate:
+class ArticleDate(Record):
     """A date that the page gives for the article, and where it says so ("JSON-LD datePublished", "time element")."""
 
     value: datetime
@@ -282,8 +277,7 @@ class Prose:
         return Prose, (str, getattr(self._paragraphs, "so_far", self._paragraphs))
 
 
-@dataclass(frozen=True, slots=True)
-class ImageObject:
+class ImageObject(Record):
     """What the page's structured data say of one picture, by the properties of schema.org's ImageObject.
 
     `fields` maps a property ("creditText", "creator", "license" …) to its values, people and organisations by their names;
@@ -291,8 +285,8 @@ class ImageObject:
     """
 
     urls: tuple[str, ...]
-    fields: Mapping[str, tuple[Text, ...]] = field(default_factory=dict, hash=False)
-    types: Mapping[str, str] = field(default_factory=dict, hash=False)
+    fields: Mapping[str, tuple[Text, ...]] = field(default_factory=dict, hashed=False)
+    types: Mapping[str, str] = field(default_factory=dict, hashed=False)
     origin: str = ""
 
     def all(self, key: str) -> tuple[Text, ...]:
@@ -300,8 +294,7 @@ class ImageObject:
         return self.fields.get(key, ())
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(Record):
     """A block of structured data that is no valid JSON: where, and why."""
 
     at: Text
@@ -357,8 +350,7 @@ class Structured:
         return Structured, ()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Record):
     """A page as the rules see it.
 
     `published` and `modified` are the article's dates, None where the page gives none; `dates` are all places that say when
@@ -376,9 +368,9 @@ class Document:
     published: datetime | None = None
     modified: datetime | None = None
     dates: Sequence[ArticleDate] = ()
-    structured: Structured = field(default_factory=Structured, compare=False, repr=False)
+    structured: Structured = field(default_factory=Structured, compared=False)
     incomplete: str | None = None
-    prose: Prose = field(default_factory=Prose, compare=False, repr=False)
+    prose: Prose = field(default_factory=Prose, compared=False)
     ignores: tuple[Ignore, ...] = ()
 
     @property
@@ -395,8 +387,7 @@ class Document:
         return first if agreed else None
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Record):
     """A cure. `safe` means that it cannot change what the words say."""
 
     title: str
@@ -407,8 +398,7 @@ class Fix:
 Located = Text | Image | Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Record):
     """A fault. A rule gives the fields up to `help`, and the figure where it looks at a whole page; the audit fills in the others.
 
     `at` is what is at fault, `also` are the other places that the finding speaks of. A doubtful finding is reported one
@@ -444,8 +434,7 @@ class Past(NamedTuple):
     fixed: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Audited:
+class Audited(Record):
     """One page after the audit. `crashed` names the rules that could not finish on it, `tracebacks` has each crash.
 
     `waived` are findings that a person let through, each with its `waiver`; `fixed` those that `--fix` has cured: their places
@@ -471,8 +460,7 @@ class Audited:
         return not self.crashed and self.document.incomplete is None
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Record):
     """A file that could not be audited, and why."""
 
     name: str
@@ -492,8 +480,7 @@ class Documented(Protocol):
     def documentation(self) -> str: ...
 
 
-@dataclass(slots=True)
-class Run:
+class Run(Record, frozen=False):
     """What a reporter may know of the run. `unread` grows while the run goes on and is whole when the pages are.
 
     `rules` are those that are on for some page, by name. A finding at or above `fail_on` fails the run. `thumbnails` is embed,

@@ -11,15 +11,15 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from importlib import import_module
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pluggy
 
 from capaudit import __version__, hookspecs
-from capaudit.declared.house import House
 from capaudit.entry_points import EntryPoint, entry_points
 from capaudit.errors import ConfigError, PluginError, one_line
 from capaudit.nearest import did_you_mean
+from capaudit.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from click import Group
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from capaudit.contracts.reader import Reader
     from capaudit.contracts.reporter import Reporter
     from capaudit.contracts.rule import Rule
+    from capaudit.declared.house import House
     from capaudit.model import Agency
 
 T = TypeVar("T")
@@ -295,10 +296,16 @@ def _from_package(entry: EntryPoint) -> Plugin:
             thing = getattr(thing, part)
     except (Exception, SystemExit) as error:
         raise PluginError(f"plugin {named} ({entry.module}) cannot be imported: {one_line(error)}") from error
-    path = thing.path if isinstance(thing, House) else module.__file__ or entry.module
+    path = thing.path if _is_house(thing) else module.__file__ or entry.module
     plugin = Plugin(entry.name, entry.version, "installed", path, thing)
     _check_api(plugin, _declared_api(plugin, thing, module))
     return plugin._replace(seconds=perf_counter() - start)
+
+
+def _is_house(thing: object) -> bool:
+    from capaudit.declared.house import House
+
+    return isinstance(thing, House)
 
 
 def _declared_api(plugin: Plugin, *things: object) -> object:
@@ -333,6 +340,8 @@ def _local(wishes: Wishes) -> Iterator[Plugin]:
 
 def _opened(name: str, path: str, named: str) -> Any:
     if path.endswith(".toml"):
+        from capaudit.declared.house import House
+
         return House(path)
     try:
         return _run(name, path)
@@ -355,7 +364,7 @@ def _run(stem: str, path: str) -> Any:
 def _check_api(plugin: Plugin, declared: object) -> None:
     ours = hookspecs.API_VERSION
     if declared is None:
-        key = "api" if isinstance(plugin.module, House) else "CAPAUDIT_API"
+        key = "api" if _is_house(plugin.module) else "CAPAUDIT_API"
         raise PluginError(f"plugin {plugin} does not say which API it was written for: add {key} = {ours}")
     if declared != ours:
         raise PluginError(f"plugin {plugin} was written for API {declared}, capaudit {__version__} has API {ours}")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from capaudit.errors import CapauditError
 from capaudit.model import Audited, Credit, Document, Figure, Finding, Fix, Image, Named, Severity, Unread, Waiver
 from capaudit.source import Edit, Excerpt, Fixed, Place, Position, Source, Span, Text
+from capaudit.tuples import NamedTuple
 
 _SCHEMA = 1
 _SEVERITIES = {severity.label: severity for severity in Severity}

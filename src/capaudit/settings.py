@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from capaudit.config import Config, PerFile, RuleWish, Wish
 from capaudit.contracts.house import House
@@ -19,6 +19,7 @@ from capaudit.globs import matches, relative
 from capaudit.model import Documented
 from capaudit.nearest import did_you_mean
 from capaudit.plugins import Registry, load
+from capaudit.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from capaudit.waivers.match import Held

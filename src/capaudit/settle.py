@@ -6,11 +6,11 @@ number of pages, and another process can be handed the result.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from operator import attrgetter
 
 from capaudit.later import Later
 from capaudit.model import Audited, Credit, Figure, Finding, Image, Inline, Named, Prose, Skipped, Structured
+from capaudit.records import replace
 from capaudit.source import Source, Text
 
 _PARTS: dict[type, attrgetter[tuple[object, ...]]] = {

@@ -7,14 +7,17 @@ searches plain words, and position, excerpt and edit follow by themselves. Place
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple, Protocol
+from typing import Protocol, overload
+
+from capaudit.tuples import NamedTuple
 
 _EXCERPT_WIDTH = 100
 _EXCERPT_LEAD = 40
 _MARKED_AT_MOST = 60
-_BLOCK = 16_384  # characters: line ends are counted once in each, however many places are asked for
+_LINE_END = re.compile(r"[\r\n]")
 
 
 class Span(NamedTuple):
@@ -56,7 +59,7 @@ class Source:
     leaves the process keeps name and encoding and drops the text.
     """
 
-    __slots__ = ("_lines", "_returns", "bom", "damaged", "encoding", "name", "text")
+    __slots__ = ("_asked", "bom", "damaged", "encoding", "name", "text")
 
     def __init__(
         self, name: str, text: str, encoding: str = "utf-8", bom: bytes = b"", *, damaged: bool = False
@@ -66,8 +69,7 @@ class Source:
         self.encoding = encoding
         self.bom = bom
         self.damaged = damaged
-        self._lines: list[int] = []
-        self._returns = False
+        self._asked = [(0, 0)]  # places in order, each with how many lines end before it
 
     def __repr__(self) -> str:
         return f"Source({self.name!r}, {len(self.text)} characters, {self.encoding!r})"
@@ -81,24 +83,37 @@ class Source:
         if text[max(0, offset - 1) : offset + 1] == "\r\n":
             line, column = self.position(offset - 1)
             return Position(line, column + 1)
-        if not self._lines:
-            self._lines, self._returns = [0], "\r" in text
-        block = offset // _BLOCK
-        while len(self._lines) <= block:
-            start = (len(self._lines) - 1) * _BLOCK
-            self._lines.append(self._lines[-1] + self._breaks(start, start + _BLOCK))
-        line = self._lines[block] + self._breaks(block * _BLOCK, offset) + 1
         start = text.rfind("\n", 0, offset) + 1
-        if self._returns:
-            start = max(start, text.rfind("\r", start, offset) + 1)
-        return Position(line, offset - start + 1)
+        start = max(start, text.rfind("\r", start, offset) + 1)
+        return Position(self._line_ends(offset) + 1, offset - start + 1)
+
+    def counted(self, offset: int, line_ends: int) -> None:
+        """Take it from somebody who has counted: so many lines end before a place."""
+        number = bisect_left(self._asked, (offset + 1, 0))
+        if self._asked[number - 1][0] < offset:
+            self._asked.insert(number, (offset, line_ends))
+
+    def _line_ends(self, offset: int) -> int:
+        """How many lines end before a place, counted from the nearest place where it is known."""
+        asked = self._asked
+        number = bisect_left(asked, (offset + 1, 0))
+        start, count = asked[number - 1]
+        if start == offset:
+            return count
+        end, behind = asked[number] if number < len(asked) else (len(self.text), None)
+        if behind is not None and end - offset < offset - start:
+            count = behind - self._breaks(offset, end)
+        else:
+            count += self._breaks(start, offset)
+        asked.insert(number, (offset, count))
+        return count
 
     def _breaks(self, start: int, end: int) -> int:
-        """How many lines end in a part of the text; one that ends with CR LF at its border counts for the CR's part."""
+        """How many lines end in a part of the text whose borders do not stand in a CR LF."""
         text = self.text
         count = text.count("\n", start, end)
-        if self._returns:
-            count += text.count("\r", start, end) - text.count("\r\n", start, end + 1)
+        if text.find("\r", start, end) >= 0:
+            count += text.count("\r", start, end) - text.count("\r\n", start, end)
         return count
 
     def byte_span(self, span: Span) -> Span:
@@ -123,10 +138,11 @@ class Source:
 
     def _excerpt(self, span: Span) -> Excerpt:
         text = self.text
-        start = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
+        reach = max(0, span.start - _EXCERPT_LEAD - 1)
+        start = max(reach, text.rfind("\n", reach, span.start) + 1, text.rfind("\r", reach, span.start) + 1)
         left = max(start, span.start - _EXCERPT_LEAD)
         reach = span.start + _EXCERPT_WIDTH + _MARKED_AT_MOST
-        line_end = re.compile(r"[\r\n]").search(text, span.start, reach)
+        line_end = _LINE_END.search(text, span.start, reach)
         end = line_end.start() if line_end else min(len(text), reach)
         right = min(end, max(left + _EXCERPT_WIDTH, min(span.end, span.start + _MARKED_AT_MOST)))
         before, after = "…" if left > start else "", "…" if right < end else ""
@@ -158,6 +174,24 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
         done += (text[at : edit.span.start], edit.text)
         at = edit.span.end
     return "".join((*done, text[at:]))
+
+
+class Ordered(Sequence[Span | None]):
+    """Places of characters that stand in the source in their order, each worked out when it is asked for."""
+
+    __slots__ = ()
+
+    def at(self, index: int) -> Span | None:
+        """The place of one character."""
+        raise NotImplementedError
+
+    @overload
+    def __getitem__(self, index: int) -> Span | None: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Span | None]: ...
+    def __getitem__(self, index: int | slice) -> Span | list[Span | None] | None:
+        every = range(len(self))
+        return [self.at(one) for one in every[index]] if isinstance(index, slice) else self.at(every[index])
 
 
 class Anchor(Protocol):
@@ -201,10 +235,7 @@ class Released(NamedTuple):
         return False
 
 
-class _Piece(NamedTuple):
-    anchor: Anchor | None
-    start: int
-    length: int
+_Piece = tuple[Anchor | None, int, int]  # an anchor, the first of its characters, how many; no class: many are made
 
 
 def plain(text: str) -> str:
@@ -227,7 +258,7 @@ class Text:
         self.value = value
         self.origin = origin
         self.escape = escape
-        self._pieces: tuple[_Piece, ...] = (_Piece(anchor, 0, len(value)),)
+        self._pieces: tuple[_Piece, ...] = ((anchor, 0, len(value)),)
         self._place: Place | None = None
 
     @classmethod
@@ -282,11 +313,12 @@ class Text:
         stop = max(start, stop)
         pieces: list[_Piece] = []
         at = 0
-        for piece in self._pieces:
-            low, high = max(start, at), min(stop, at + piece.length)
+        for anchor, first, length in self._pieces:
+            low = max(at, start)
+            high = min(at + length, stop)
             if low < high:
-                pieces.append(_Piece(piece.anchor, piece.start + low - at, high - low))
-            at += piece.length
+                pieces.append((anchor, first + low - at, high - low))
+            at += length
         return self._with(self.value[start:stop], tuple(pieces))
 
     def _with(self, value: str, pieces: tuple[_Piece, ...]) -> Text:
@@ -304,7 +336,7 @@ class Text:
         pieces: list[_Piece] = []
         for number, text in enumerate(several):
             if number and separator:
-                pieces.append(_Piece(None, 0, len(separator)))
+                pieces.append((None, 0, len(separator)))
             pieces.extend(text._pieces)
         joined = Text(separator.join(t.value for t in several), ", ".join(dict.fromkeys(t.origin for t in several)))
         if several:
@@ -331,22 +363,21 @@ class Text:
     @property
     def source(self) -> Source | None:
         """The source that it stands in, if any."""
-        return next((p.anchor.source for p in self._pieces if p.anchor), None)
+        return next((anchor.source for anchor, _, _ in self._pieces if anchor), None)
 
     @property
     def spans(self) -> tuple[Span | None, ...]:
         """One span a character, None for one that stands nowhere."""
         spans: list[Span | None] = []
-        for piece in self._pieces:
-            known = piece.anchor.spans() if piece.anchor else ()
-            own = known[piece.start : piece.start + piece.length]
-            spans += own if len(own) == piece.length else [None] * piece.length
+        for anchor, first, length in self._pieces:
+            own = anchor.spans()[first : first + length] if anchor else ()
+            spans += own if len(own) == length else [None] * length
         return tuple(spans)
 
     @property
     def span(self) -> Span | None:
         """From its first placed character to its last, whatever stands between; None if none is placed."""
-        placed = [s for s in self.spans if s is not None]
+        placed = [span for piece in self._pieces for span in _ends(*piece) if span is not None]
         return Span(min(s.start for s in placed), max(s.end for s in placed)) if placed else None
 
     @property
@@ -361,7 +392,7 @@ class Text:
     @property
     def anchored(self) -> bool:
         """Whether it is known where it was taken from, so that `within` can tell."""
-        return any(piece.anchor is not None for piece in self._pieces)
+        return any(anchor is not None for anchor, _, _ in self._pieces)
 
     def within(self, whole: Text) -> Span | None:
         """Which characters of another text these words are; None where they were not taken from it.
@@ -370,19 +401,19 @@ class Text:
         """
         if not self.value:
             return None
-        first, last = self._pieces[0], self._pieces[-1]
-        start = whole._offset_of(first.anchor, first.start)
-        end = whole._offset_of(last.anchor, last.start + last.length - 1)
+        (opening, first, _), (closing, last, length) = self._pieces[0], self._pieces[-1]
+        start = whole._offset_of(opening, first)
+        end = whole._offset_of(closing, last + length - 1)
         return Span(start, end + 1) if start is not None and end is not None and start <= end else None
 
     def _offset_of(self, anchor: Anchor | None, character: int) -> int | None:
         """Where a character of an anchored text stands in this one."""
         at = 0
-        for piece in self._pieces:
-            same = piece.anchor is anchor or (isinstance(anchor, Released) and piece.anchor == anchor)
-            if anchor is not None and same and piece.start <= character < piece.start + piece.length:
-                return at + character - piece.start
-            at += piece.length
+        for own, first, length in self._pieces:
+            same = own is anchor or (isinstance(anchor, Released) and own == anchor)
+            if anchor is not None and same and first <= character < first + length:
+                return at + character - first
+            at += length
         return None
 
     def replaced(self, new: str) -> Edit | None:
@@ -397,11 +428,11 @@ class Text:
         if any(a.end != b.start for a, b in pairwise(known)):
             return None
         edit = Edit(Span(known[0].start, known[-1].end), self.escape(new))
-        return edit if all(p.anchor.takes(edit) for p in self._pieces if p.anchor) else None
+        return edit if all(anchor.takes(edit) for anchor, _, _ in self._pieces if anchor) else None
 
     def release(self) -> None:
         """Let go of the page, so that it can be forgotten. A place that was asked for before is kept, spans are not."""
-        self._pieces = tuple([_Piece(_released(anchor), start, length) for anchor, start, length in self._pieces])
+        self._pieces = tuple([(_released(anchor), start, length) for anchor, start, length in self._pieces])
 
     def __reduce__(self) -> tuple[Callable[..., Text], tuple[object, ...]]:
         source = self.source
@@ -409,6 +440,14 @@ class Text:
             return _placed, (self.value, self.origin, self.escape, None, (), self._place, self._pieces)
         name = Source(source.name, "", source.encoding, source.bom)
         return _placed, (self.value, self.origin, self.escape, name, self.spans, self.place)
+
+
+def _ends(anchor: Anchor | None, first: int, length: int) -> Sequence[Span | None]:
+    """The places of a piece that tell how far it reaches: of characters in their order the first and the last."""
+    known, last = anchor.spans() if anchor else (), first + length - 1
+    if first > last or last >= len(known):
+        return ()
+    return (known.at(first), known.at(last)) if isinstance(known, Ordered) else known[first : last + 1]
 
 
 def _released(anchor: Anchor | None) -> Anchor | None:

@@ -18,7 +18,7 @@ from support import Capaudit, Page, figure, html
 
 pytestmark = pytest.mark.usefixtures("one_rule")
 DOUBLED = figure(credit="(AP Photo/Jane Doe) (AP Photo/Jane Doe)")
-REPORTERS = sorted(register_reporters())
+REPORTERS = list(register_reporters())
 NAMES = "concise csv github gitlab html json jsonl junit markdown sarif text".split()
 
 

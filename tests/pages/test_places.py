@@ -91,6 +91,34 @@ def test_of_two_tags_that_look_alike_the_right_one() -> None:
     assert span.start == html.index("<img")
 
 
+def test_of_many_tags_that_look_alike_each_the_right_one_in_any_order() -> None:
+    html = "<script>'<img src=a>'</script>" + "<figure><img src=a></figure><!-- <img src=a> -->" * 4
+    page = _page(html)
+    starts = [at for at in range(len(html)) if html.startswith("<figure>", at)]
+    for number in (2, 0, 3, 1):
+        span = page.tag(_one(page, "img", number)).span
+        assert span is not None
+        assert span.start == starts[number] + len("<figure>")
+
+
+@pytest.mark.parametrize(
+    ("before", "position"),
+    [
+        ("<p>\n<p\n>\n", (4, 1)),
+        ("<p>\r\n<p>", (2, 4)),
+        ("<p>\r<p>", (2, 4)),
+        ("\n<p>\r\r\n<p>\n", (5, 1)),
+        ("<!--\n--><script>\n'\n'</script><textarea>\n\n</textarea>&#10;", (6, 17)),
+        ("\n" * 70_000, (70_001, 1)),
+    ],
+)
+def test_the_line_of_a_tag(before: str, position: tuple[int, int]) -> None:
+    page = _page(before + "<img\nsrc=a>")
+    place = page.tag(_one(page, "img")).place
+    assert place is not None
+    assert place.start == position
+
+
 def test_any_element_near_an_image_or_far_from_it() -> None:
     html = "<p>a<p>b<div><img><span>c</span><p>d</div>" + "<b></b>" * 1500 + "<p id=last>e"
     page = _page(html)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from random import Random
 
 import html5lib
 from hypothesis import HealthCheck, assume, given, settings
@@ -15,7 +16,8 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from capaudit.pages import Element, Page, parse
-from capaudit.source import Source, Text, apply_edits
+from capaudit.pages.stamps import stamped
+from capaudit.source import Source, Span, Text, apply_edits
 
 CHECKED = settings(
     max_examples=250, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck)
@@ -203,6 +205,38 @@ def test_what_has_a_place_reads_back_from_it(html: str) -> None:
         for character, span in zip(text.value, spans, strict=bool(spans)):
             if span is not None and not character.isspace() and character > " ":  # that library drops “&#3;”
                 assert _reads(html[span.start : span.end]) == character
+
+
+@given(broken_pages(), st.data())
+@CHECKED
+def test_lines_are_what_counting_gives_whatever_was_asked_before(html: str, data: st.DataObject) -> None:
+    page = _page(html)
+    for _, text in data.draw(st.permutations(_texts(page))):
+        if place := text.place:
+            ends = re.findall(r"\r\n|\r|\n", html[: place.span.start])
+            within = html[place.span.start - 1 : place.span.start + 1] == "\r\n"
+            assert place.start.line == len(ends) + 1 - within
+
+
+@given(broken_pages())
+@CHECKED
+def test_a_text_reaches_from_its_first_place_to_its_last(html: str) -> None:
+    for _, text in _texts(_page(html)):
+        placed = [span for span in text.spans if span is not None]
+        reach = Span(min(s.start for s in placed), max(s.end for s in placed)) if placed else None
+        assert text.span == reach
+
+
+@given(pages(), st.randoms())
+@CHECKED
+def test_tags_that_look_alike_stand_where_a_numbered_copy_says(html: str, random: Random) -> None:
+    html = re.sub(r' data-n="\d+"', "", html)
+    page = _page(html)
+    told = stamped(html, page.root)
+    elements = [element for element in page.root.iter() if element.tag not in {"html", "head", "body"}]
+    random.shuffle(elements)
+    for element in elements:
+        assert page.locator.start_tag(element) == (told[element].start, told[element].end)
 
 
 @given(broken_pages())

@@ -174,7 +174,7 @@ def configured(
     """
 
     from capaudit.config import Wish, is_wish, load, wishes
-    from capaudit.declared.parts import SEVERITIES
+    from capaudit.model import Severity
 
     _warn_of_misspelt_variables()
     config, isolated = _one_source(config, isolated=isolated)
@@ -191,7 +191,7 @@ def configured(
         profile=Wish(profile, wanted[0]) if profile else found.profile,
         extend_select=found.extend_select + wishes(_words(extend_select), wanted[1]),
         ignore=found.ignore + wishes(_words(ignore), wanted[2]),
-        fail_on=SEVERITIES[fail_on] if fail_on else found.fail_on,
+        fail_on=Severity[fail_on.upper()] if fail_on else found.fail_on,
         plugins=(*found.plugins, *(file if is_wish(file) else os.path.abspath(file) for file in plugin)),
         rules=(*found.rules, *map(_graded, severity)),
         waivers=os.path.abspath(waivers) if waivers else found.waivers,

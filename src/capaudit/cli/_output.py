@@ -6,8 +6,6 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
-from dataclasses import replace
-from typing import NamedTuple
 
 import click
 
@@ -17,6 +15,8 @@ from capaudit.errors import CapauditError, PluginError
 from capaudit.model import Audited, Run
 from capaudit.nearest import did_you_mean
 from capaudit.plugins import Registry
+from capaudit.records import replace
+from capaudit.tuples import NamedTuple
 
 Write = Callable[[str], object]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from capaudit.credits import AgencyTable, find_credits, is_credit, normal_form, read_credit
+from capaudit.credits import AgencyTable, find_credits, is_credit, read_credit
+from capaudit.credits.normal import normal_form
 from capaudit.model import Agency, Credit, Named
 from capaudit.source import Source, Text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Self
 
 import click
 
@@ -21,6 +21,7 @@ from capaudit.own import OWN
 from capaudit.runs.work import STDIN, Fixing, Order, Outcome, contents, work, worked_on
 from capaudit.settings import Settings
 from capaudit.terminal import visible
+from capaudit.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from capaudit.runs.cache import Cache

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import NamedTuple
-
 from capaudit.contracts.layout import Layout
 from capaudit.model import Agency
+from capaudit.records import Record
+from capaudit.tuples import NamedTuple
 
 
 class Wording(NamedTuple):
@@ -20,8 +19,7 @@ class Wording(NamedTuple):
     phrases: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class House:
+class House(Record):
     """What a reader knows of the publication. `language` holds where a page does not say its own."""
 
     layouts: tuple[Layout, ...] = ()

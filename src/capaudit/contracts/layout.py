@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from capaudit.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Record):
     """A template of a content management system, as CSS selectors.
 
     `figure` selects the container of one image with its words; `caption` and `credit` select elements inside it, and may be

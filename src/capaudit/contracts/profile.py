@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
 from capaudit.model import Severity
+from capaudit.records import Record, field
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Record):
     """Which rules are on, and how.
 
     `rules` names them, with `*` where several are meant. `extends` is a profile whose settings hold first. `severities` and

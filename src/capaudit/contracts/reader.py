@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from capaudit.model import Document
+from capaudit.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from capaudit.contracts.house import House

@@ -3,19 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from importlib import import_module
 
+from capaudit.errors import PluginError
 from capaudit.model import Audited, Run
 
 Render = Callable[[Iterable[Audited], Run], Iterator[str]]
 
 
-class Reporter(NamedTuple):
+class Reporter:
     """An output format, by the name that `--format` takes. `skipped` says that it shows the images that were skipped too."""
 
-    name: str
-    render: Render
-    skipped: bool = False
+    __slots__ = ("_known", "_module", "name")
+
+    def __init__(self, name: str, render: Render, skipped: bool = False) -> None:  # noqa: FBT001, FBT002 - part of the public face
+        self.name = name
+        self._module = ""
+        self._known: tuple[Render, bool] | None = (render, skipped)
+
+    @classmethod
+    def in_module(cls, module: str) -> Reporter:
+        """The one reporter of a module, which has its name. It is imported when more is asked of it than that."""
+        listed = cls.__new__(cls)
+        listed.name, listed._module, listed._known = module.rpartition(".")[2], module, None
+        return listed
+
+    @property
+    def render(self) -> Render:
+        return self._all()[0]
+
+    @property
+    def skipped(self) -> bool:
+        return self._all()[1]
+
+    def _all(self) -> tuple[Render, bool]:
+        if self._known is None:
+            made = [thing for thing in vars(import_module(self._module)).values() if isinstance(thing, Reporter)]
+            if [one.name for one in made] != [self.name]:
+                raise PluginError(f"module {self._module} has no format “{self.name}”, or others beside it")
+            self._known = made[0].render, made[0].skipped
+        return self._known
+
+    def __repr__(self) -> str:
+        return f"<format {self.name}>"
 
     @property
     def summary(self) -> str:

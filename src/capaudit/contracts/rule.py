@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from capaudit.contracts.needs import FACTS, PAGE_FACTS, Glance, Hints
 from capaudit.errors import PluginError
+from capaudit.later import pattern
 from capaudit.model import Document, Figure, Finding, Severity
 from capaudit.nearest import did_you_mean
+from capaudit.tuples import NamedTuple
 
 Check = Callable[..., Iterator[Finding]]
 Per = Literal["figure", "document"]
@@ -19,7 +20,7 @@ Per = Literal["figure", "document"]
 _FIGURE_ALONE = ("figure",)  # what most checks take
 
 SUBJECTS = ("alt", "caption", "credit", "date", "document", "image", "metadata", "rule", "structured", "waiver")
-_NAME = re.compile(rf"([a-z][a-z0-9-]*/)?({'|'.join(SUBJECTS)})-[a-z0-9]+(-[a-z0-9]+)*")
+_NAME = pattern(rf"([a-z][a-z0-9-]*/)?({'|'.join(SUBJECTS)})-[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def is_rule_name(word: str) -> bool:

@@ -7,8 +7,5 @@ from capaudit.credits.find import Found as Found
 from capaudit.credits.find import find_credits as find_credits
 from capaudit.credits.find import is_credit as is_credit
 from capaudit.credits.find import part_credits as part_credits
-from capaudit.credits.generated import says_generated as says_generated
 from capaudit.credits.grammar import read_credit as read_credit
 from capaudit.credits.names import same_name as same_name
-from capaudit.credits.nearly import near_agency as near_agency
-from capaudit.credits.normal import normal_form as normal_form

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from capaudit.credits.places import CLOSERS, OPENERS, Places
 from capaudit.credits.signs import Signs
+from capaudit.tuples import NamedTuple
 
 STRONG = 0.7
 """From here on a sign needs no help by the place where it stands."""
@@ -25,6 +24,7 @@ class Brackets(Places):
     def __init__(self, value: str, breaks: tuple[int, ...], signs: Signs) -> None:
         super().__init__(value, breaks)
         self.signs = signs
+        self._openers = [opener for opener in OPENERS if opener in value]
 
     def bracket(self, first: int, end: int) -> Cut | None:
         stop = end
@@ -51,7 +51,7 @@ class Brackets(Places):
         return before is not None and self.signs.bracket(self.value[before + 1 : stop - 1]) >= STRONG
 
     def _unclosed(self, first: int, end: int) -> Cut | None:
-        start = max(self.value.rfind(opener, max(first, end - 160), end) for opener in OPENERS)
+        start = max((self.value.rfind(one, max(first, end - 160), end) for one in self._openers), default=-1)
         if start < 0 or any(closer in self.value[start:end] for closer in CLOSERS):
             return None
         sure = self.signs.bracket(self.value[start + 1 : end])

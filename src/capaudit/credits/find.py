@@ -7,12 +7,10 @@ Only the last and the first few hundred characters are ever read, so the time do
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from capaudit.credits.agencies import AgencyTable, agency_table
 from capaudit.credits.brackets import Cut
@@ -20,14 +18,16 @@ from capaudit.credits.places import OPENERS, SEPARATORS
 from capaudit.credits.signs import Signs
 from capaudit.credits.tail import Tail
 from capaudit.credits.words import Lead, Words, is_aside, lead_at, words
+from capaudit.later import pattern
 from capaudit.source import Text
+from capaudit.tuples import NamedTuple
 
 _FRONT = 200
 _MOST_SPANS = 8
 _LONGEST_SLOT = 200
 _LONGEST_CAPTION_IN_SLOT = 80
 _LONGEST_BETWEEN = 120
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_INVISIBLE = pattern("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
 class Found(NamedTuple):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from capaudit.model import Credit
+from capaudit.tuples import NamedTuple
 
 _LONGEST = 150
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from capaudit.credits.agencies import AgencyTable, agency_table
 from capaudit.credits.judge import lead_kind
@@ -16,12 +16,14 @@ from capaudit.credits.pieces import pieces, skip
 from capaudit.credits.roles import settled
 from capaudit.credits.splits import Piece
 from capaudit.credits.words import Lead, Words, kind_of, lead_at, words
+from capaudit.later import pattern
 from capaudit.model import Credit, Named
 from capaudit.source import Text
+from capaudit.tuples import NamedTuple
 
-_GLUED = re.compile(r"(?:Credit(?=[^\W\d_a-zß-ÿ.]|\.\.))+\.*")
-_SHOULD = re.compile(r"should (?:read|say):?\s*", re.IGNORECASE)
-_FIRST = re.compile(r"[^/|,;()]{1,60}")
+_GLUED = pattern(r"(?:Credit(?=[^\W\d_a-zß-ÿ.]|\.\.))+\.*")
+_SHOULD = pattern(r"should (?:read|say):?\s*", re.IGNORECASE)
+_FIRST = pattern(r"[^/|,;()]{1,60}")
 _LONGEST_MARKER = 40
 _CACHED_UP_TO = 2000
 _NAMES = ("person", "agency", "source", "supplier", "client", "other")

@@ -8,12 +8,13 @@ from capaudit.credits.brackets import Brackets, Cut
 from capaudit.credits.shapes import is_dense
 from capaudit.credits.signs import Signs
 from capaudit.credits.words import Lead, flat, lead_at, words
+from capaudit.later import pattern
 
 _WINDOW = 700
 _LONGEST = 400
 _TOKEN = re.compile(r"[^\W\d_]+|©|\(c\)")
-_DENSE_START = re.compile(r"(?:(?<=[\s(\[【〔。▲])|\A)\w")
-_GLUED = re.compile(r"(?<=[a-zß-ÿ\d.)”\"])[A-Z][a-zß-ÿ]{2,15}(?: [a-z]{2,10})?(?= ?:)")
+_DENSE_START = pattern(r"(?:(?<=[\s(\[【〔。▲])|\A)\w")
+_GLUED = pattern(r"(?<=[a-zß-ÿ\d.)”\"])[A-Z][a-zß-ÿ]{2,15}(?: [a-z]{2,10})?(?= ?:)")
 
 
 class Introducers(Brackets):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from capaudit.credits.agencies import AgencyTable
 from capaudit.credits.names import person_likeness
 from capaudit.credits.words import Words, flat, kind_of, words
+from capaudit.later import pattern
 from capaudit.model import Agency
+from capaudit.tuples import NamedTuple
 
 _SHORT = 40
 _LONG = 200
@@ -17,12 +17,12 @@ _MOST_WORDS = 14
 _LAST_SUFFIX = 8
 _IDEOGRAPHS = "\u2fff"
 _TLD = "com|org|net|info|eu|tv|io|de|at|ch|fr|it|es|uk|nl|be|ie|dk|se|no|fi|pl|cz|ru|ua|ca|au|nz|br|mx|jp"
-_DOMAIN = re.compile(rf"(?:[\w-]{{1,63}}\.){{1,4}}(?:{_TLD})")
-_YEAR = re.compile(r"(?:19|20)\d\d年?")
-_CODE = re.compile(
+_DOMAIN = pattern(rf"(?:[\w-]{{1,63}}\.){{1,4}}(?:{_TLD})")
+_YEAR = pattern(r"(?:19|20)\d\d年?")
+_CODE = pattern(
     r"(?:rt[rsx]\w{4,}|epa[-\d]{6,}|gettyimages-?\d+|[#\d][\d.\-_/]*|\w?\d{5,}\w*|bild \d[\d-]*|n[or]\.? ?\d+)"
 )
-_FILE = re.compile(r"([^\W\d_]{4,20})[-_ ]?\d{1,12}")
+_FILE = pattern(r"([^\W\d_]{4,20})[-_ ]?\d{1,12}")
 _PLACEHOLDERS = frozenset(
     (
         "str, stf, stringer, staff, staff photographer, contributor, afp contributor, reuters photographer, uncredited, unknown, "
@@ -164,7 +164,7 @@ def lead_kind(lead: str, language: str | None) -> str | None:
 @lru_cache(maxsize=8)
 def _phrases(known: Words) -> frozenset[str]:
     """All markers and asides, as a part has them."""
-    return frozenset((*(phrase for phrase, _ in known.kinds), *(aside.rstrip(".") for aside in known.asides)))
+    return frozenset((*known.kinds[""], *(aside.rstrip(".") for aside in known.asides)))
 
 
 @lru_cache(maxsize=8)

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from capaudit.later import pattern
+
 _ORGANISATION = frozenset(
     """
     contributed ediciones éditions herald heraldo
@@ -49,14 +51,14 @@ _PARTICLES = frozenset(
 _NOBODY = _ORGANISATION | set("of the for and und et & + with from at on to by via auf bei für pour para in".split())
 _ELIDED = ("d'", "d’", "al-", "el-", "l'", "l’", "o'", "o’", "mc", "’t")
 _DENSE = "\u3000"
-_DENSE_BODY = re.compile(
+_DENSE_BODY = pattern(
     r"[庁省署社局会館部園校院県市区町村府寺店組党團社院局部署處處隊府校館]\Z|大学|大學|研究所|センター|제공|청\Z|군\Z|시\Z|구\Z|대학교"
 )
 _FOLD = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i", "\xad": ""})
-_UMLAUT = re.compile("[äöüøÄÖÜØ]")
+_UMLAUT = pattern("[äöüøÄÖÜØ]")
 _LONGEST = 200
-_TOKENS = re.compile(r"[^\W_]+")
-_MARKS = re.compile(r"[̀-ͯ'’ʼ´`]")
+_TOKENS = pattern(r"[^\W_]+")
+_MARKS = pattern(r"[̀-ͯ'’ʼ´`]")
 
 
 def person_likeness(name: str) -> int:

@@ -8,6 +8,7 @@ from capaudit.credits.agencies import AgencyTable
 from capaudit.credits.judge import Judge
 from capaudit.credits.splits import TRIM, WAYS, Line, Parts, Piece, Span, suffix
 from capaudit.credits.words import flat
+from capaudit.later import pattern
 
 _CUTS = (
     r"[/|;•·()\[\]{}<>©\n\r=*«»【】「」]+|,(?! ?(?:jr|sr|inc|ltd|llc|iii?|n\.?y)\b)|-(?<=\s-)(?=\s)|–(?<=\s–)(?=\s)|—|\+{2,}"
@@ -19,7 +20,7 @@ _LICENCE = (
     r"(?: (?:de|at|ch|us|uk|fr|es|it|int|igo|unported|generic|international)(?!\w))?|public domain|gemeinfrei|gfdl"
     r"|creative commons(?: zero| attribution)?|(?:unsplash|pixabay|pexels)[ -](?:licen[cs]e|lizenz)"
 )
-_RICH_CUT = re.compile(
+_RICH_CUT = pattern(
     rf"(?P<licence>{_LICENCE})|(?P<address>https?://[^\s()<>\[\]]+|www\.[^\s()<>\[\]/]+)"
     rf"|(?P<mail>(?<![\w.+-])[\w.+-]{{1,64}}@[\w.-]+)|(?P<account>@[\w.]+)|\d{{1,4}}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?|{_CUTS}"
 )

@@ -15,12 +15,15 @@ CLOSERS = {")": "(", "]": "[", "）": "（", "］": "［", "】": "【", "〕": 
 _BEFORE_CAPTION = "|•■●▪▲►·,;:/=＝"
 _JOINING = "/|–—-,(&+"
 _BARS = "|•■●▪·—–;/=＝*+⎪▲►" + OPENERS
-_BORDER = re.compile(
-    r"(?:(?<=[.!?…])[\"'”“»’)\]]{0,3}\s+|[\"”»]\s+)(?=[^\s.!?…,;:)\]}\d])"
-    r"|(?:(?<=[^\W\d_A-Z][.!?…])[\"'”“»’)\]]{0,3}|(?<=[!?…])[\"'”“»’)\]]{0,3})(?=[^\sa-z.!?…,;:)\]}\d])(?!\w{1,3}\W?$)"
-    r"|[。！？]\s?|\s?[|•■●▪＝⎪]\s?|\s?—\s?|\s[-–/·*]\s?|\s?=\s?(?=\D)|;\s"
+_CLOSING = r"[\"'”“»’)\]]{0,3}"
+_WORDS_FOLLOW = r"(?=[^\s.!?…,;:)\]}\d])"
+_CAPITALS_FOLLOW = r"(?=[^\sa-z.!?…,;:)\]}\d])(?!\w{1,3}\W?$)"
+_BORDER = re.compile(  # each way begins with characters that are none of a word, so that words are leapt over
+    rf"[.!?…](?:{_CLOSING}\s+{_WORDS_FOLLOW}|(?:(?<=[^\W\d_A-Z].)|(?<=[!?…])){_CLOSING}{_CAPITALS_FOLLOW})"
+    rf"|[\"”»]\s+{_WORDS_FOLLOW}|[。！？]\s?|[|•■●▪＝⎪—]\s?|=\s?(?=\D)|;\s"
+    r"|\s(?:[|•■●▪＝⎪—/·*–-]\s?|=\s?(?=\D))"
 )
-_PROSE = re.compile(r"(?:\b[a-zß-ÿĀ-ſа-џά-ώ]{2,}[ \xa0]){3}")
+_PROSE = re.compile(r"\b(?:[a-zß-ÿĀ-ſа-џά-ώ]{2,}+[ \xa0]){3}")
 _FRONT = 600
 _BACK = 1000
 _WINDOW = 200

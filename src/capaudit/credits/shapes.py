@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from capaudit.credits.words import Words, flat, words
+from capaudit.later import pattern
 
-WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
+WORD = pattern(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 
-_STOP = re.compile(r"[.!?…]\s+(?=[\w|•—–©])|[。！？；]")
+_STOP = pattern(r"[.!?…]\s+(?=[\w|•—–©])|[。！？；]")
+_DENSE = pattern("[\u3040-\u30ff\u3400-\ud7af]")
 _SMALL = frozenset(
     "von van der den de del della dello degli di da do dos das du la las le les el los lo al bin ibn ben ter ten te zu zum"
     " zur y e i et und and og och en ja the of for für pour para per av af by via vom des d l dem im am in på ved at aan à"
@@ -23,25 +24,25 @@ _YEAR = 4
 
 def is_dense(text: str) -> bool:
     """Whether a letter of a script that puts no (or few) spaces between words is in the text."""
-    if text.isascii() or max(text) < "\u3040":
-        return False
-    return any("\u3040" <= letter <= "\u30ff" or "\u3400" <= letter <= "\ud7af" for letter in text)
+    return not text.isascii() and _DENSE.search(text) is not None
 
 
 def is_name(text: str) -> bool:
     """Whether words look like the name of a person or a house: all begin with capitals, but for particles."""
-    found = WORD.findall(text)
-    if not found or len(found) > _MOST_WORDS or (len(found) == 1 and len(text) == 1):
+    if len(text) < 2:
         return False
     capitals = 0
-    for word in found:
+    for count, found in enumerate(WORD.finditer(text), 1):
+        word = found[0]
         first = word[0]
         if first.isdigit():
-            if word.isdigit() and (len(word) >= _YEAR or len(found) == 1):
+            if word.isdigit() and len(word) >= _YEAR:
                 return False
         elif not first.islower():
             capitals += 1
         elif word not in _SMALL and word.islower():
+            return False
+        if count > _MOST_WORDS:
             return False
     return capitals > 0
 

@@ -6,22 +6,22 @@ spans that are still to be judged; nothing where it does not apply.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from capaudit.credits.judge import SOFT_WORDS, Judge, lead_kind
 from capaudit.credits.words import flat, is_aside, kind_of, lead_at, words
+from capaudit.later import pattern
 from capaudit.model import Agency
+from capaudit.tuples import NamedTuple
 
 TRIM = " \t\xa0\u3000:-–—'\"“”„‘’…!_+"
-_YEAR = re.compile(r"(?:19|20)\d\d ")
-_ORDER = re.compile(
+_YEAR = pattern(r"(?:19|20)\d\d ")
+_ORDER = pattern(
     r"\b(?:tpx images|attention editors|achtung|this image|this picture|editorial use|no resales|no sales|mandatory credit|"
     r"restricted to|to go with|picture date|see pa story|purchase licensing|opens new tab|"
     r"hide caption|toggle caption|abspielen\. laufzeit)\b"
 )
-_WORD = re.compile(r"\S+")
+_WORD = pattern(r"\S+")
 _MOST_WORDS = 14
 _SHORT_SENTENCE = 15
 _SHORT_LABEL = 40

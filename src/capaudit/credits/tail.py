@@ -10,13 +10,15 @@ from capaudit.credits.introducers import Introducers
 from capaudit.credits.places import CLOSERS, OPENERS, SEPARATORS
 from capaudit.credits.shapes import is_dense, is_name
 from capaudit.credits.words import Words, flat, lead_at, words
+from capaudit.later import pattern
 
 _DATE_OR_MAIL = re.compile(
     r"(?:\s[\w.+-]{1,40}@[\w.-]{1,40}|\s?[(/]?\b\d{2,4}[年./-]\d{1,2}[月./-]\d{1,4}日?[)/]?)\s?$"
 )
+_DIGIT = re.compile(r"\d")
 _WIRE_MARK = re.compile(r"(?:\+\+\+[^+]{1,60}\+\+\+|\*\*[^*]{1,30}\*\*)$")
-_VIA = re.compile(r"(?:^|\s)(\S{1,40}) via$")
-_SPACED = re.compile(r"\s[/|–—-]\s")
+_VIA = pattern(r"(?:^|\s)(\S{1,40}) via$")
+_SPACED = pattern(r"\s[/|–—-]\s")
 _TITLES = frozenset(
     "sen rep gov dr prof lt sgt gen col capt rev hon pres atty st mt vs no nr bzw ca feat ft mr mrs ms mme jr sr dipl ing"
     " sra sro dra min del maj cpl sta und msgr fr bd vol op hl km inkl evtl approx etc ggf geb gest verst cf ul im co ct"
@@ -34,7 +36,7 @@ class Tail(Introducers):
         return self._signs(first, end, "") or self._behind(first, end)
 
     def _signs(self, first: int, end: int, following: str) -> Cut | None:
-        if mark := _WIRE_MARK.search(self.value, max(first, end - 80), end):
+        if self.value[end - 1] in "+*" and (mark := _WIRE_MARK.search(self.value, max(first, end - 80), end)):
             return Cut(mark.start(), 0.9, "wire mark")
         return self.bracket(first, end) or self.introduced(first, end) or self._bare(first, end, following)
 
@@ -42,12 +44,17 @@ class Tail(Introducers):
         """A credit with a date, an e-mail address or “All rights reserved” behind it."""
         stop, begin = end, max(first, end - 80)
         tail = flat(self.value[begin:end]).rstrip(" .")
-        if tail.endswith(_rights(words())):
-            rights = max((phrase for phrase in _rights(words()) if tail.endswith(phrase)), key=len)
-            stop = self.back(begin + len(tail) - len(rights))
-        while behind := _DATE_OR_MAIL.search(self.value, max(first, stop - 80), stop):
+        if rights := _rights(words()).get(tail[tail.rfind(" ") + 1 :]):
+            longest = max((len(phrase) for phrase in rights if tail.endswith(phrase)), default=0)
+            stop = self.back(begin + len(tail) - longest) if longest else end
+        while behind := self._date_or_mail(max(first, stop - 80), stop):
             stop = self.back(behind.start())
         return self._signs(first, stop, "") if first < stop < end else None
+
+    def _date_or_mail(self, begin: int, end: int) -> re.Match[str] | None:
+        if self.value.find("@", begin, end) < 0 and not _DIGIT.search(self.value, max(begin, end - 4), end):
+            return None
+        return _DATE_OR_MAIL.search(self.value, begin, end)
 
     def _bare(self, first: int, end: int, following: str) -> Cut | None:
         best: Cut | None = None
@@ -156,5 +163,10 @@ def _name_before(before: str) -> int:
 
 
 @lru_cache(maxsize=8)
-def _rights(known: Words) -> tuple[str, ...]:
-    return tuple(suffix for suffix in known.suffixes if " " in suffix and len(suffix) > 14)
+def _rights(known: Words) -> dict[str, list[str]]:
+    """“All rights reserved” and the like, by their last words."""
+    found: dict[str, list[str]] = {}
+    for suffix in known.suffixes:
+        if " " in suffix and len(suffix) > 14:
+            found.setdefault(suffix.rpartition(" ")[2], []).append(suffix)
+    return found

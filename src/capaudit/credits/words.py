@@ -10,17 +10,20 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
 
-_TABLE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
-_TABLE |= dict.fromkeys((0x3000, 0xA0, 0x202F, 0x2009, 9, 10, 13), 0x20)
-_TABLE |= {ord(odd): ord(plain) for odd, plain in zip("’‘ʼİⓒⒸ⁄∕∶｡", "'''i©©//:。", strict=True)}
-_ODD = re.compile("[" + "".join(re.escape(chr(c)) for c in _TABLE) + "]")
+from capaudit.later import pattern
+from capaudit.records import Record
+from capaudit.tuples import NamedTuple
+
+_TABLE = {chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
+_TABLE |= dict.fromkeys("\u3000\xa0\u202f\u2009\t\n\r", " ")
+_TABLE |= dict(zip("’‘ʼİⓒⒸ⁄∕∶｡", "'''i©©//:。", strict=True))
+_ODD = pattern(f"[{re.escape(''.join(_TABLE))}]")
 _WORD = re.compile(r"[^\W_]+(?:['\-·&][^\W_]+)*\.?")
+_FIRST_WORD = re.compile(r"^.*?([^\W_]+(?:['\-·&][^\W_]+)*)", re.MULTILINE)
 _AFTER = re.compile(r"(?:\(s\))?(?:\s*(?:[:=|,]|/(?!/))\s*|\s+[-–—]\s+|\s+)")
-_GLUED_MARK = re.compile(r"\s?[:/=|]\s?")
+_GLUED_MARK = pattern(r"\s?[:/=|]\s?")
 _STRONG = frozenset((":", "=", "by"))
 _COMMA_ROLES = frozenset(("credit", "source"))
 _LONGEST_LEAD = 120
@@ -54,9 +57,11 @@ class Lead(NamedTuple):
         return bool(self.mark)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Words:
-    """All phrases of `words.toml`, flat. `labels` maps a phrase to its role. Equal to itself only, so that it can be a key."""
+class Words(Record):
+    """All phrases of `words.toml`, flat. Equal to itself only, so that it can be a key.
+
+    `labels` maps a phrase to its role, `kinds` maps the phrases of a language to kinds of pictures, and in "" those of all.
+    """
 
     labels: Mapping[str, str]
     by: frozenset[str]
@@ -65,12 +70,14 @@ class Words:
     suffixes: frozenset[str]
     asides: frozenset[str]
     interface: frozenset[str]
-    kinds: Mapping[tuple[str, str], str]
+    kinds: Mapping[str, Mapping[str, str]]
     starts: frozenset[str]
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     def with_(self, more: Iterable[tuple[str, Iterable[str]]]) -> Words:
         """These and those of a house, by role: a key of a language table, or “kind.handout” and the like."""
-        labels, kinds = dict(self.labels), dict(self.kinds)
+        labels, kinds = dict(self.labels), {language: dict(known) for language, known in self.kinds.items()}
         sets = {name: set(getattr(self, name)) for name in _SETS}
         for role, phrases in more:
             for phrase in map(flat, phrases):
@@ -79,19 +86,24 @@ class Words:
                 elif role in sets:
                     sets[role].add(phrase)
                 else:
-                    kinds[phrase, "any"] = kinds[phrase, ""] = role.removeprefix("kind.")
+                    kinds["any"][phrase] = kinds[""][phrase] = role.removeprefix("kind.")
         return _made(labels, kinds, sets)
 
 
-def _made(labels: dict[str, str], kinds: dict[tuple[str, str], str], sets: dict[str, set[str]]) -> Words:
-    starts = frozenset(_WORD.findall(phrase)[0].rstrip(".") for phrase in (*labels, *sets["openers"])) | {"©", "(c)"}
+def _made(labels: dict[str, str], kinds: dict[str, dict[str, str]], sets: dict[str, set[str]]) -> Words:
+    starts = frozenset((*_FIRST_WORD.findall("\n".join((*labels, *sets["openers"]))), "©", "(c)"))
     return Words(labels=labels, kinds=kinds, starts=starts, **{name: frozenset(s) for name, s in sets.items()})
+
+
+def _plain(odd: re.Match[str]) -> str:
+    return _TABLE[odd[0]]
 
 
 def flat(value: str) -> str:
     """The text in lower case, half width, with plain apostrophes and spaces; as long as it was, so offsets stay."""
-    if not value.isascii() and _ODD.search(value):
-        value = value.translate(_TABLE)
+    if value.isascii():
+        return value.lower()
+    value = _ODD.sub(_plain, value)
     low = value.lower()
     if len(low) != len(value):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in value)
@@ -151,18 +163,16 @@ def _built_in() -> Words:
     """The words of all languages; read from the disk once."""
     tables = read_arrays(read_beside(__file__, "words.toml"))
     labels: dict[str, str] = {}
-    kinds: dict[tuple[str, str], str] = {}
+    kinds: dict[str, dict[str, str]] = {}
     sets: dict[str, set[str]] = {name: set() for name in _SETS}
-    for name, table in tables.items():
+    for name, table in reversed(tables.items()):  # of two meanings of a phrase, the first holds
         if name.startswith("kind."):
-            for language, phrases in table.items():
-                for phrase in phrases:
-                    kinds.setdefault((phrase, language), name[5:])
-                    kinds.setdefault((phrase, ""), name[5:])
+            for language, phrases in reversed(table.items()):
+                for known_in in (language, ""):
+                    kinds.setdefault(known_in, {}).update(dict.fromkeys(phrases, name[5:]))
             continue
-        for key, role in _ROLES.items():
-            for phrase in table[key]:
-                labels.setdefault(phrase, role)
+        for key, role in reversed(_ROLES.items()):
+            labels |= dict.fromkeys(table[key], role)
         for key, known in sets.items():
             known.update(table[key])
     return _made(labels, kinds, sets)
@@ -171,8 +181,10 @@ def _built_in() -> Words:
 def kind_of(phrase: str, language: str | None = None) -> str | None:
     """The kind of picture that a phrase speaks of, or None: “Symbolbild” gives symbolic. The language goes first."""
     kinds, key = words().kinds, flat(phrase).strip(" .:")
+    if key not in kinds[""]:  # which holds those of all languages
+        return None
     code = (language or "en").replace("_", "-").split("-")[0].lower()
-    return kinds.get((key, code)) or kinds.get((key, "any")) or kinds.get((key, "en")) or kinds.get((key, ""))
+    return next((kinds[known_in][key] for known_in in (code, "any", "en", "") if key in kinds.get(known_in, ())), None)
 
 
 def is_aside(phrase: str) -> bool:

@@ -7,7 +7,8 @@ make it one of the past ("who died on …"); words anywhere in the sentence that
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+
+from capaudit.tuples import NamedTuple
 
 _WORDS: dict[str, tuple[str, str, str]] = {
     "en": (

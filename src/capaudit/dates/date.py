@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from capaudit.source import Text
+from capaudit.tuples import NamedTuple
 
 GREGORIAN = 1583
 """The first whole year of the Gregorian calendar."""

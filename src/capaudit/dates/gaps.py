@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from capaudit.tuples import NamedTuple
 
 LONGEST = 20
 """Characters; what is longer joins nothing."""

@@ -7,6 +7,7 @@ import re
 from capaudit.dates import gaps
 from capaudit.dates.date import Day
 from capaudit.dates.line import YEAR_FIRST, Core, Found, Line
+from capaudit.later import pattern
 
 _MONTH_FIRST = frozenset(("", "en", "hu", "lt", "zu", "xh"))
 """Languages that write “May 5” and no year."""
@@ -16,8 +17,8 @@ _COUNTERS = (
     *("issue", " no.", " nr", " nr.", "number", "volume", " vol.", "page", "route", "flight", "episode", "chapter"),
     *("ausgabe", " heft", "nummer", "seite", "folge", "numéro", " n°", " nº", "número", "página", "numero", "episodio"),
 )
-_SUFFIX = re.compile(r"-[^\W\d_]{1,3}\b|\s?d\.")
-_CLAUSE_END = re.compile(
+_SUFFIX = pattern(r"-[^\W\d_]{1,3}\b|\s?d\.")
+_CLAUSE_END = pattern(
     r"[,.;:)\]–—-]|\s*\Z|\s[(–—|-]|\s(?:in|at|near|of|on|during|outside|inside|after|before|and|to|by|for|with|from|as|when|while)\b"
 )
 

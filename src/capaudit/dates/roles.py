@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from capaudit.dates.cues import GOES_ON, TAKEN, Cues, cues
 from capaudit.dates.vocabulary import primary
+from capaudit.later import pattern
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”“»)’]*\s+|[。！？]")
 _WORD = re.compile(r"[^\W\d_]+")
-_CREDIT = re.compile(r"(?i:foto|photo|bild|image|picture|kuva|credit|quelle|source|archiv|©|фото|ảnh|fotó)")
+_CREDIT = pattern(r"(?i:foto|photo|bild|image|picture|kuva|credit|quelle|source|archiv|©|фото|ảnh|fotó)")
 _PICTURE_NOUN = re.compile(r",?\s(?:file|photo|image|picture|combination|handout|screen|frame|aerial|satellite)")
 _GOES_ON = frozenset(GOES_ON.split())
 _NEXT_WORD = re.compile(r"(?:st|nd|rd|th)? ([a-z]+)")

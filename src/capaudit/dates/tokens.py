@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from capaudit.dates.date import Day
 from capaudit.dates.vocabulary import Table, Word
+from capaudit.later import pattern
+from capaudit.tuples import NamedTuple
 
 EARLIEST, LATEST = 1800, 2199
 """Years of a date in figures. Outside stand other calendars (Persian 1403, Buddhist 2567) and other numbers."""
@@ -28,7 +29,7 @@ _NUMBER = re.compile(r"[0-9０-９٠-٩]")
 _BEFORE = 36
 """As far in front of a number, in characters, other parts of its date are looked for."""
 _MAYBE_FIGURES = re.compile(r"\d[./-][ \xa0]?\d")
-_FIGURES = re.compile(
+_FIGURES = pattern(
     r"(?<!\d[.,:\-–/])(?<![\w/@#.])(?:(\d{4})([./-])[ \xa0]?(\d{1,2})\2[ \xa0]?(\d{1,2})(?:[-–](\d{1,2}))?"
     r"|(\d{1,2})([./-])[ \xa0]?(\d{1,2})\7[ \xa0]?(\d{4}))(?!\d|[^\W\dгр]|[%€$£]|[./:-]\d)"
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from capaudit.dates.words import WORDS
+from capaudit.tuples import NamedTuple
 
 
 class Word(NamedTuple):

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from capaudit.dates import gaps
 from capaudit.dates.date import Day
 from capaudit.dates.grammar import around_month
 from capaudit.dates.line import Core, Found, Line
 from capaudit.dates.tokens import Token
+from capaudit.later import pattern
 
 _WEEKDAY_LAST = frozenset(("hu", "tr", "lt", "lv", "ja", "ko", "zh", "zu", "xh"))
 """Languages in which the weekday often follows the date."""
 
-_CLOSED = re.compile(r"[,.;)）]|\s*\Z")
-_SHORT_YEAR = re.compile(r"[./] ?(\d\d)(?!\d|[.,:/]\d)")
-_MORE_FIGURES = re.compile(r"\.?\s?/?\d")
+_CLOSED = pattern(r"[,.;)）]|\s*\Z")
+_SHORT_YEAR = pattern(r"[./] ?(\d\d)(?!\d|[.,:/]\d)")
+_MORE_FIGURES = pattern(r"\.?\s?/?\d")
 
 
 def read(line: Line) -> list[Found]:

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from capaudit.errors import ConfigError
 from capaudit.tables import Table
+from capaudit.tuples import NamedTuple
 
 _MOST = 20
 _DENSE = "\u2e80"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from capaudit.contracts.rule import Check, Rule
 from capaudit.credits import AgencyTable
@@ -17,6 +16,7 @@ from capaudit.declared.when import Condition, Seen, conditions
 from capaudit.errors import ConfigError, PluginError
 from capaudit.model import Document, Figure, Finding, Severity
 from capaudit.tables import Table
+from capaudit.tuples import NamedTuple
 
 _COMMON = (
     "name", "kind", "scope", "message", "help", "severity", "summary", "why", "link", "when", "unless", "replaces",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from capaudit.credits import AgencyTable
 from capaudit.declared.parts import PICTURE_KINDS
@@ -13,6 +12,7 @@ from capaudit.globs import matches
 from capaudit.model import Credit, Document
 from capaudit.nearest import did_you_mean
 from capaudit.tables import Table
+from capaudit.tuples import NamedTuple
 
 PHOTOGRAPH = "photograph"
 KINDS = (PHOTOGRAPH, *PICTURE_KINDS)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from capaudit.globs import matches, relative
+from capaudit.tuples import NamedTuple
 
 STDIN = "-"
 SUFFIXES = (".html", ".htm", ".xhtml")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from capaudit.later import pattern
 from capaudit.pages import Element, attributes
 
-_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|jfif|bmp|tiff?|svg)(?![a-z0-9])", re.IGNORECASE)
+_PICTURE_FILE = pattern(r"\.(?:jpe?g|png|webp|gif|avif|jfif|bmp|tiff?|svg)(?![a-z0-9])", re.IGNORECASE)
 _NOT_ADDRESSES = frozenset(
     (
         "alt title class id style width height sizes loading decoding fetchpriority role data-alt data-title "
@@ -16,21 +17,27 @@ _NOT_ADDRESSES = frozenset(
         "media onclick onerror onload crossorigin"
     ).split()
 )
-_CANDIDATE = re.compile(r"(?:^|(?<=,)|(?<=\s))\s*([^\s,][^\s]*[^\s,])(?:\s+[\d.]+[wxh])?\s*(?:,|$)")
-_IN_JSON = re.compile(
+_CANDIDATE = pattern(r"(?:^|(?<=,)|(?<=\s))\s*([^\s,][^\s]*[^\s,])(?:\s+[\d.]+[wxh])?\s*(?:,|$)")
+_IN_JSON = pattern(
     r"(?:https?:)?//[^\s\"'<>\\),;]+|/[^\s\"'<>\\),;]+\.(?:jpe?g|png|webp|avif)[^\s\"'<>\\),;]*", re.IGNORECASE
 )
-_PLACEHOLDERS = "placeholder blank spacer transparent pixel 1x1 lazy loading dummy empty fallback grey gray".split()
-_PLACEHOLDER = re.compile(
-    r"(?:[\w-]{0,30}[-_.])?(?:placeholder|blank|spacer|transparent|pixel|1x1|lazy(?:load)?|loading|dummy|empty|fallback|grey|gray)"
+_PLACEHOLDERS = "placeholder blank spacer transparent pixel 1x1 lazy loading preload ajax-loader dummy empty fallback grey gray".split()
+_PLACEHOLDER = pattern(
+    r"(?:[\w-]{0,30}[-_.])?(?:placeholder|blank|spacer|transparent|pixel|1x1|lazy(?:load)?|loading|preload(?:er)?|ajax-loader|dummy|empty|fallback|grey|gray)"
     r"(?:[-_.]?\w{0,12})?\.(?:gif|png|svg|jpe?g|webp)"
 )
-_MEANINGFUL_QUERY = re.compile(
+_BEACON = pattern(
+    r"https?://[^/?#]{1,80}(?:/[\w.-]{1,12}){0,2}/[a-z]{1,2}\?(?!.{0,4000}?\b(?:w|h|width|height|url|src|img|image)=)[^#&]{0,400}&"
+)
+_MEANINGFUL_QUERY = pattern(
     r"(?:^|[?&;])(?:id|image|img|src|url|file|path|name|imageid|media|guid|uuid|u|i)=([^&]+)", re.IGNORECASE
 )
+_SIZE_WORDS = frozenset(
+    "crop resize smart strip quality format webp jpg jpeg png true false fit-in derivatives alternates".split()
+)
 _SIZE_SEGMENT = re.compile(
-    r"\d{1,5}|\d+x\d+|[whqsx]_?\d+|w\d+-h\d+.*|s\d{2,4}[a-z]?|\d+[wh]|(?:[a-z]{1,3}_[\w.:]+,?)+|crop|resize|smart|strip|quality|format|webp|"
-    r"jpe?g|png|true|false|fit-in|filters:.*|\d+x\d+[a-z]?|derivatives|alternates|(?:c|rs|fp|g|q|f|w|h|el|ex):[\w.:]+|\w{0,12}_\d{2,4}|[\d.x+!:,-]+",
+    r"[\d.x+!:,-]+|[whqsx]_?\d+|w\d+-h\d+.*|s\d{2,4}[a-z]?|\d+[wh]|(?:[a-z]{1,3}_[\w.:]+,?)+|"
+    r"filters:.*|\d+x\d+[a-z]|(?:c|rs|fp|g|q|f|w|h|el|ex):[\w.:]+|\w{0,12}_\d{2,4}",
     re.IGNORECASE,
 )
 _SIZE_SUFFIX = re.compile(
@@ -40,15 +47,15 @@ _SIZE_SUFFIX = re.compile(
 )
 _TYPES = frozenset("jpg jpeg png webp gif avif svg jfif bmp tif tiff".split())
 _SCHEME = re.compile(r"^(?:https?:)?//")
-_NESTED = re.compile(r"https?:/{1,2}[^?&\s]+")
-_ONE_SLASH = re.compile(r"^(https?):/{1,2}")
+_NESTED = pattern(r"https?:/{1,2}[^?&\s]+")
+_ONE_SLASH = pattern(r"^(https?):/{1,2}")
 _LEAST_HELD = 8_000  # characters: a blurred preview has half of that
-_HELD = re.compile(r"data:(image/(?!svg)[a-z0-9.+-]{1,30})[;,]", re.IGNORECASE)
-_GENERIC = re.compile(
-    r"(?:images?|img|photo|master|default|original|file|index|thumb|thumbnail|large|medium|small|cover|header|main|full|screenshot|"
-    r"placeholder|pixel|blank|transparent|spacer|jpe?g|webp|public|[\d.x]{1,5})",
-    re.IGNORECASE,
+_HELD = pattern(r"data:(image/(?!svg)[a-z0-9.+-]{1,30})[;,]", re.IGNORECASE)
+_GENERIC = frozenset(
+    "image images img photo master default original file index thumb thumbnail large medium small cover header main full "
+    "screenshot placeholder pixel blank transparent spacer jpg jpeg webp public".split()
 )
+_GENERIC_SIZE = re.compile(r"[\d.xX]{1,5}")
 _LONG_ID = re.compile(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{16,}|(?<![\w-])(?=[\w-]*\d)[\w-]{22,}(?![\w-])|\d{6,}",
     re.IGNORECASE,
@@ -105,6 +112,11 @@ def is_placeholder(url: str) -> bool:
     return any(word in file for word in _PLACEHOLDERS) and _PLACEHOLDER.match(file) is not None
 
 
+def is_beacon(url: str) -> bool:
+    """Whether an address reports a visit: a short path without a file, and a query of several parts."""
+    return "&" in url and _BEACON.match(url) is not None
+
+
 @lru_cache(maxsize=8192)
 def keys(url: str) -> frozenset[str]:
     """What identifies an address: its path without host, size and crop, a long id in it, and the same of an address within it."""
@@ -112,13 +124,17 @@ def keys(url: str) -> frozenset[str]:
         return frozenset()
     path, _, query = _SCHEME.sub("", url.strip().replace("\\/", "/"), 1).partition("?")
     path = _unquoted(path.partition("#")[0])
-    if (query or "http" in path) and (inner := _inner(path, query)):
-        return inner
+    return _inner(path, query) or _keys_of_path(path)
+
+
+@lru_cache(maxsize=8192)
+def _keys_of_path(path: str) -> frozenset[str]:
+    """The same of a host and a path: sizes in a query make many addresses of one."""
     segments = [s for s in path.split("/") if s]
     if not segments:
         return frozenset()
     stem, base = _stem(segments[-1])
-    generic = _GENERIC.fullmatch(base) is not None
+    generic = base.lower() in _GENERIC or _GENERIC_SIZE.fullmatch(base) is not None
     core = [s for s in segments[1:-1] if not _is_size(s)]
     if generic and not core:
         return frozenset((path.lower(),))
@@ -140,9 +156,12 @@ def _unquoted(text: str) -> str:
 
 def _inner(path: str, query: str) -> frozenset[str]:
     """The keys of an address within an address, and of what names a picture in a query."""
+    nested = _NESTED.findall(path[8:]) if "http" in path else []
+    if query:
+        nested += _MEANINGFUL_QUERY.findall("?" + query)
     found: set[str] = set()
-    for nested in (*_NESTED.findall(path[8:]), *_MEANINGFUL_QUERY.findall("?" + query)):
-        inner = _unquoted(_unquoted(nested))
+    for one in nested:
+        inner = _unquoted(_unquoted(one))
         if "/" in inner:
             found |= keys(_ONE_SLASH.sub(r"\1://", inner)[:2000])
         elif len(inner) >= 5:
@@ -153,7 +172,7 @@ def _inner(path: str, query: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _is_size(segment: str) -> bool:
     """Whether a part of a path says a size, a crop or a format: they come again and again on a site."""
-    return _SIZE_SEGMENT.fullmatch(segment) is not None
+    return segment.lower() in _SIZE_WORDS or _SIZE_SEGMENT.fullmatch(segment) is not None
 
 
 def _stem(file: str) -> tuple[str, str]:
@@ -175,9 +194,15 @@ def _long_ids(text: str) -> Iterator[str]:
             yield token.lower()
 
 
-def all_keys(urls: tuple[str, ...] | list[str]) -> frozenset[str]:
-    """The keys of an image's addresses, placeholder files left out. Of a long list of sizes the first and the last are enough."""
-    found: set[str] = set()
-    for url in urls if len(urls) < 6 else (*urls[:3], *urls[-2:]):
-        found |= keys(url)
-    return frozenset(found)
+def all_keys(urls: Sequence[str]) -> frozenset[str]:
+    """The keys of an image's addresses, placeholder files left out. Of a long list of sizes the first and the last are enough, and
+    of addresses that differ in their numbers alone the first."""
+    if len(urls) > 1:
+        sizes = {url.encode(errors="replace").translate(None, b"0123456789"): url for url in reversed(urls)}
+        urls = list(reversed(sizes.values()))
+    return keys_of_several(urls if len(urls) < 6 else (*urls[:3], *urls[-2:]))
+
+
+def keys_of_several(urls: Iterable[str]) -> frozenset[str]:
+    """The keys of the addresses of several pictures, placeholder files left out."""
+    return frozenset[str]().union(*map(keys, urls))

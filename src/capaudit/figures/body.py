@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from capaudit.figures.names import groups, names_of
-from capaudit.pages import Element, Page, words_of
+from capaudit.figures.names import names_of, said
+from capaudit.pages import Element, Landmarks, words_of
+from capaudit.tuples import NamedTuple
 
 _OUTSIDE_TAGS = frozenset(
     ("aside", "nav", "footer", "form", "figure", "figcaption", "button", "select", "noscript", "template")
@@ -14,6 +14,10 @@ _OUTSIDE_TAGS = frozenset(
 _OUTSIDE_GROUPS = frozenset(
     ("related", "navigation", "footer", "comments", "subscription", "advertisement", "author", "popup", "sharing")
 )
+_INSIDE_TAGS = frozenset(("body", "html", "article", "main"))
+TEXT_HOLDERS = ("div", "span", "section", "td", "li")
+"""Elements that may hold running text where a page has no paragraphs."""
+
 _PARAGRAPH_AT_LEAST = 45
 _ENOUGH = 350
 _MOST = 0.72
@@ -38,21 +42,15 @@ class Body(NamedTuple):
     paragraphs: tuple[tuple[int, Element], ...] = ()
 
 
-def find_body(page: Page, elements: Sequence[Element]) -> Body:
-    """Find the article among the elements of interest, which are in document order."""
-    root = page.root
-    spared = frozenset(a for e in elements if e.tag == "h1" for a in e.iterancestors())
-    paragraphs = _paragraphs(elements, spared)
+def find_body(root: Element, landmarks: Landmarks) -> Body:
+    """Find the article of a page by its paragraphs and headlines, or by whatever holds text where there are none."""
+    headlines = landmarks.placed("h1")
+    spared = frozenset(a for _, e in headlines for a in e.iterancestors())
+    paragraphs = _paragraphs(landmarks, spared)
     if sum(weight for _, _, weight in paragraphs) < _ENOUGH:
-        paragraphs = sorted((*paragraphs, *_divisions(elements, spared)), key=lambda p: p[0])
+        paragraphs = sorted((*paragraphs, *_divisions(landmarks, spared)), key=lambda p: p[0])
     if not paragraphs:
-        article = next((e for e in elements if e.tag in ("article", "main")), None)
-        headline = next((e for e in elements if e.tag == "h1"), None)
-        inside = root if article is None else article
-        chain = frozenset(
-            (inside, *inside.iterancestors(), *(() if headline is None else (headline, *headline.iterancestors())))
-        )
-        return Body(inside, inside, chain, headline, -1, len(elements), article is None)
+        return _without_text(root, landmarks)
     parents = [p.getparent() if p.tag == "p" else p for _, p, _ in paragraphs]
     container = _container(paragraphs, parents)
     within = {e: e is container or container in e.iterancestors() for e in {p for p in parents if p is not None}}
@@ -63,8 +61,8 @@ def find_body(page: Page, elements: Sequence[Element]) -> Body:
     )
     own = [order for order, _ in running]
     if own[-1] - own[0] < 2:
-        own += [order for order, e in enumerate(elements) if container in e.iterancestors()]
-    headline = _headline(elements, own[0])
+        own += [order for order, e in enumerate(landmarks.elements) if container in e.iterancestors()]
+    headline = _headline(headlines, own[0])
     around = (container, *container.iterancestors())
     article = container
     if headline is not None:
@@ -74,12 +72,21 @@ def find_body(page: Page, elements: Sequence[Element]) -> Body:
     return Body(container, article, frozenset(around), headline, own[0], max(own), whole=False, paragraphs=running)
 
 
-def _paragraphs(elements: Sequence[Element], spared: frozenset[Element]) -> list[tuple[int, Element, int]]:
+def _without_text(root: Element, landmarks: Landmarks) -> Body:
+    """The first article or main element, or the whole page."""
+    article = next((e for _, e in landmarks.placed("article", "main")), None)
+    headline = next(iter(landmarks.named("h1")), None)
+    inside = root if article is None else article
+    chain = frozenset(
+        (inside, *inside.iterancestors(), *(() if headline is None else (headline, *headline.iterancestors())))
+    )
+    return Body(inside, inside, chain, headline, -1, len(landmarks.elements), article is None)
+
+
+def _paragraphs(landmarks: Landmarks, spared: frozenset[Element]) -> list[tuple[int, Element, int]]:
     known: dict[Element, bool] = {}
     found = []
-    for order, element in enumerate(elements):
-        if element.tag != "p":
-            continue
+    for order, element in landmarks.placed("p"):
         plain = len(element) == 0
         weight = len(element.text or "") if plain else len(words_of(element))
         if weight < _PARAGRAPH_AT_LEAST or _outside(element, known, spared):
@@ -90,15 +97,14 @@ def _paragraphs(elements: Sequence[Element], spared: frozenset[Element]) -> list
     return found
 
 
-def _divisions(elements: Sequence[Element], spared: frozenset[Element]) -> list[tuple[int, Element, int]]:
+def _divisions(landmarks: Landmarks, spared: frozenset[Element]) -> list[tuple[int, Element, int]]:
     """Elements other than `p` with running text directly in them."""
     known: dict[Element, bool] = {}
     found = []
-    for order, element in enumerate(elements):
-        if element.tag in ("div", "span", "section", "article", "td", "li"):
-            weight = len((element.text or "").strip()) + sum(len((child.tail or "").strip()) for child in element)
-            if weight >= 2 * _PARAGRAPH_AT_LEAST and not _outside(element, known, spared):
-                found.append((order, element, min(weight, 4000)))
+    for order, element in landmarks.placed(*TEXT_HOLDERS, "article"):
+        weight = len((element.text or "").strip()) + sum(len((child.tail or "").strip()) for child in element)
+        if weight >= 2 * _PARAGRAPH_AT_LEAST and not _outside(element, known, spared):
+            found.append((order, element, min(weight, 4000)))
     return found
 
 
@@ -119,10 +125,10 @@ def _is_outside(element: Element) -> bool:
     tag = element.tag
     if tag in _OUTSIDE_TAGS:
         return True
-    if tag in ("body", "html", "article", "main"):
+    if tag in _INSIDE_TAGS:
         return False
     names = names_of(element)
-    return bool(names) and not _OUTSIDE_GROUPS.isdisjoint(groups(names))
+    return bool(names) and not _OUTSIDE_GROUPS.isdisjoint(said(names).groups)
 
 
 def _container(paragraphs: Sequence[tuple[int, Element, int]], parents: Sequence[Element | None]) -> Element:
@@ -139,11 +145,10 @@ def _container(paragraphs: Sequence[tuple[int, Element, int]], parents: Sequence
     return max(enough, key=lambda e: sum(1 for _ in e.iterancestors()))
 
 
-def _headline(elements: Sequence[Element], first: int) -> Element | None:
-    headlines = [
-        (order, e) for order, e in enumerate(elements) if e.tag == "h1" and any(t.strip() for t in e.itertext())
-    ]
-    before = [e for order, e in headlines if order < first]
+def _headline(headlines: Sequence[tuple[int, Element]], first: int) -> Element | None:
+    """The last headline with words before the article's first paragraph, else the first one of all."""
+    told = [(order, e) for order, e in headlines if any(t.strip() for t in e.itertext())]
+    before = [e for order, e in told if order < first]
     if before:
         return before[-1]
-    return headlines[0][1] if headlines else None
+    return told[0][1] if told else None

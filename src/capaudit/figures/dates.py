@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
 
 from capaudit.dates import read_dates
 from capaudit.figures.body import Body
 from capaudit.figures.evidence import parse_date
+from capaudit.later import pattern
 from capaudit.model import ArticleDate
 from capaudit.pages import Element
 from capaudit.source import Text
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = pattern(r"(?:19|20)\d\d")
 _NOT_A_DATELINE = ("figure", "figcaption", "aside", "nav", "script", "style", "form", "noscript", "ul", "ol")
 _LONGEST = 120  # characters; what is longer is a standfirst or a paragraph
 _LOOKED_AT = 4000  # elements of the article; where no paragraph came by then, there is no head

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
-from capaudit.figures.addresses import all_keys
+from capaudit.figures.addresses import keys_of_several
 from capaudit.model import ArticleDate
 from capaudit.pages import Element, Page
+from capaudit.tuples import NamedTuple
 
 _PICTURE_NAMES = frozenset(("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"))
 _DATE_NAMES = {
@@ -36,6 +37,11 @@ _ARTICLES = frozenset(
         "TechArticle ScholarlyArticle WebPage"
     ).split()
 )
+
+
+_ORGANISATIONS = ("Organization", "NewsMediaOrganization")
+_DEEPEST = 15  # levels of JSON-LD
+_MOST_PICTURES = 60  # of each kind
 
 
 class Block(NamedTuple):
@@ -75,9 +81,9 @@ def read_evidence(page: Page) -> Evidence:
     url = _canonical(page) or next((v for n, v in metas if n == "og:url"), None)
     addresses = tuple(dict.fromkeys(pictures))
     return Evidence(
-        all_keys(addresses),
+        keys_of_several(addresses[:_MOST_PICTURES]),
         addresses,
-        {kind: all_keys(urls) for kind, urls in _others(objects).items() if urls},
+        {kind: keys_of_several(urls[:_MOST_PICTURES]) for kind, urls in _others(blocks).items() if urls},
         url,
         re.sub(r"^(?:https?:)?//[^/]*", "", url or "").partition("?")[0].partition("#")[0],
         _language(page, metas, articles),
@@ -91,7 +97,7 @@ def read_evidence(page: Page) -> Evidence:
 
 def _metas(page: Page) -> list[tuple[str, str]]:
     found = []
-    for meta in page.gathered()["meta"]:
+    for meta in page.landmarks.named("meta"):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop")
         content = meta.get("content")
         if name and content:
@@ -100,14 +106,14 @@ def _metas(page: Page) -> list[tuple[str, str]]:
 
 
 def _canonical(page: Page) -> str | None:
-    for link in page.gathered()["link"]:
+    for link in page.landmarks.named("link"):
         if (link.get("rel") or "").lower() == "canonical" and (href := link.get("href")):
             return href.strip()
     return None
 
 
 def _json_ld(page: Page) -> Iterator[Block]:
-    for script in page.gathered()["script"]:
+    for script in page.landmarks.named("script"):
         if "ld+json" in (script.get("type") or "").lower() and script.text and not script.text.isspace():
             yield Block(script, *_read_json(bare_json(script.text)))
 
@@ -158,24 +164,32 @@ def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
             yield from _objects(item, depth + 1)
 
 
-def _others(objects: list[dict[str, Any]]) -> dict[str, list[str]]:
+def _others(blocks: Sequence[Block]) -> dict[str, list[str]]:
     """The addresses of videos' thumbnails, people's portraits and organisations' logos, wherever JSON-LD has them."""
     found: dict[str, list[str]] = {"video thumbnail": [], "portrait": [], "organisation's logo": []}
-    stack: list[tuple[Any, int]] = [(o, 0) for o in objects]
-    while stack:
-        value, depth = stack.pop()
-        if isinstance(value, list):
-            stack += [(item, depth + 1) for item in value[:100] if depth < 8]
-        elif isinstance(value, dict):
-            types = _types(value)
-            if "VideoObject" in types:
-                found["video thumbnail"] += _images(value.get("thumbnailUrl")) + _images(value.get("thumbnail"))
-            elif "Person" in types:
-                found["portrait"] += _images(value.get("image"))
-            elif not types.isdisjoint(("Organization", "NewsMediaOrganization")):
-                found["organisation's logo"] += _images(value.get("logo"))
-            stack += [(v, depth + 1) for v in value.values() if depth < 8 and isinstance(v, (dict, list))]
+    level: list[Any] = [block.value for block in blocks if isinstance(block.value, (dict, list))]
+    for _ in range(_DEEPEST):
+        inner: list[Any] = []
+        for value in level:
+            if isinstance(value, list):
+                inner += [item for item in value[:100] if isinstance(item, (dict, list))]
+                continue
+            if "@type" in value:
+                _other(value, found)
+            inner += [item for item in value.values() if isinstance(item, (dict, list))]
+        level = inner
     return found
+
+
+def _other(value: dict[str, Any], found: dict[str, list[str]]) -> None:
+    """Add the pictures of one object that are something else than the article's."""
+    types = _types(value)
+    if "VideoObject" in types:
+        found["video thumbnail"] += _images(value.get("thumbnailUrl")) + _images(value.get("thumbnail"))
+    elif "Person" in types:
+        found["portrait"] += _images(value.get("image"))
+    elif not types.isdisjoint(_ORGANISATIONS):
+        found["organisation's logo"] += _images(value.get("logo"))
 
 
 def _types(value: dict[str, Any]) -> frozenset[str]:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from typing import NamedTuple
 
 from capaudit.contracts.house import House
 from capaudit.credits import AgencyTable, read_credit, table_with
-from capaudit.figures.body import Body, find_body
+from capaudit.figures.body import TEXT_HOLDERS, Body, find_body
 from capaudit.figures.copies import other_people, repeats
 from capaudit.figures.evidence import Evidence
 from capaudit.figures.kinds import kind_of
@@ -22,12 +20,13 @@ from capaudit.figures.unit import Pictures, Words, find_unit
 from capaudit.figures.uses import IMAGE_TAGS, Images, collect, custom_tags
 from capaudit.figures.weights import weigh
 from capaudit.model import Credit, Figure, Image, Skipped
-from capaudit.pages import Element, Page
+from capaudit.pages import Element, Landmarks, Page
+from capaudit.records import replace
 from capaudit.source import Text
+from capaudit.tuples import NamedTuple
 
 _LANDMARKS = ("p", "h1", "article", "main")
 _NEVER_A_PICTURE = frozenset(("svg", "tiny", "no address", "placeholder only", "organisation's logo"))
-_TEXT_HOLDERS = ("div", "span", "section", "td", "li")
 
 
 class Found(NamedTuple):
@@ -42,7 +41,7 @@ class Found(NamedTuple):
 class _Weighed(NamedTuple):
     use: Use
     signals: frozenset[str]
-    weight: float
+    weight: int
 
 
 def find_figures(page: Page, house: House, evidence: Evidence, depth: int = 0) -> Found:
@@ -50,7 +49,7 @@ def find_figures(page: Page, house: House, evidence: Evidence, depth: int = 0) -
     templates = Templates(page, house.layouts)
     images, body, weighed = _weigh(page, evidence, templates, ())
     if not any(w.weight > 0 and "the page's picture" in w.signals for w in weighed) and (
-        tags := custom_tags(page.source.text)
+        tags := custom_tags(page.root)
     ):
         images, body, weighed = _weigh(page, evidence, templates, tags)
     own = [w for w in weighed if w.weight > 0]
@@ -87,26 +86,25 @@ def find_figures(page: Page, house: House, evidence: Evidence, depth: int = 0) -
 def _weigh(
     page: Page, evidence: Evidence, templates: Templates, tags: Sequence[str]
 ) -> tuple[Images, Body, list[_Weighed]]:
-    elements, body = _landmarks(page, tags)
+    landmarks, body = _landmarks(page, tags)
     rings = Rings(body, evidence.path)
-    images = collect(elements, body, rings)
+    images = collect(landmarks.placed(*IMAGE_TAGS, *tags), body, rings)
     around = Surroundings(body, rings, evidence.pictures, evidence.others)
     return images, body, [_Weighed(u, s, weigh(s)) for u in images.uses for s in (_signals(u, around, templates),)]
 
 
 def _is_furniture(weighed: _Weighed) -> bool:
-    return weighed.weight < -4 or not weighed.signals.isdisjoint(_NEVER_A_PICTURE)
+    return weighed.weight < -40 or not weighed.signals.isdisjoint(_NEVER_A_PICTURE)
 
 
-def _landmarks(page: Page, images: Sequence[str]) -> tuple[Sequence[Element], Body]:
-    elements: Sequence[Element] = page.landmarks
-    if images:
-        elements = list(page.root.iter(*IMAGE_TAGS, *images, *_LANDMARKS))
-    body = find_body(page, elements)
+def _landmarks(page: Page, images: Sequence[str]) -> tuple[Landmarks, Body]:
+    """The landmarks among which the article was found, and the article. `images` are names of elements that show a picture."""
+    landmarks = Landmarks(page.root, (*IMAGE_TAGS, *images, *_LANDMARKS)) if images else page.landmarks
+    body = find_body(page.root, landmarks)
     if body.whole or body.first < 0 or body.last - body.first < 2:
-        elements = list(page.root.iter(*IMAGE_TAGS, *images, *_LANDMARKS, *_TEXT_HOLDERS))
-        body = find_body(page, elements)
-    return elements, body
+        landmarks = Landmarks(page.root, (*IMAGE_TAGS, *images, *_LANDMARKS, *TEXT_HOLDERS))
+        body = find_body(page.root, landmarks)
+    return landmarks, body
 
 
 def _signals(use: Use, around: Surroundings, templates: Templates) -> frozenset[str]:

@@ -2,42 +2,82 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import product
 
-_ALTERNATIVES = (
-    # English: what a button says, counters
-    r"(?:hide|show|toggle|view|read|expand) (?:caption|full caption|more|less|image|gallery|photo gallery|comments?)",
-    r"(?:view|show|see) \d+ (?:images?|photos?|pictures?|comments?)",
-    r"(?:image|photo|picture|slide|foto|bild|imagen)\s?\d+\s?(?:of|/|von|de|av|sur)\s?\d+|\d+\s?(?:of|/|von|de|av|sur|／)\s?\d+",
-    r"(?:open|click|tap|press) (?:image|photo|to|here)[\w\s]{0,40}|(?:click |tap )?(?:to )?(?:enlarge|zoom)(?: (?:this )?image)?|zoom in",
-    r"lightbox|full ?screen|close|next|previous|prev|back|(?:auto)?play|pause|watch|video|listen|loading|caption",
-    r"(?:image|picture|photo) (?:caption|source|credit)|advertisement|advertising",
-    r"(?:copy|share|save|print|download)(?: (?:link|article|image|this|photo))?|link copied!?",
-    r"(?:purchase licensing rights(?:, )?)?(?:opens? (?:in )?(?:a )?new (?:tab|window))?|purchase licensing rights",
-    # Norwegian, Danish, Swedish
-    r"vis mer|vis mere|visa mer|les mer|les mere|se mer|del|reklame|annonse",
-    # German
-    r"bild (?:vergrößern|vergrössern|herunterladen|anzeigen|in vollbild öffnen)|(?:ansicht )?vergrößern|großansicht|vollbild(?:modus)?",
-    r"(?:zur )?galerie(?: öffnen| ansehen)?|fotostrecke|bildergalerie|mehr(?: anzeigen)?|weniger|schließen|zurück|weiter|vorwärts",
-    r"bildunterschrift|bildbeschreibung|legende|anzeige|werbung|abspielen|lädt|bild (?:caption|source|credit)",
-    r"(?:teilen|drucken|kopieren|speichern|merken)(?: (?:link|artikel|bild))?",
-    # Romance languages
-    r"agrandir(?: l['’]image)?|voir (?:plus|la galerie)|fermer|légende|partager|publicité",
-    r"ver (?:más|galería|fotos?)|ampliar(?: (?:foto|imagen))?|cerrar|leyenda|compartir|publicidad",
-    r"ingrandisci|\+?clicca per ingrandire|chiudi|didascalia|condividi",
-    # Slavic languages, Turkish
-    r"powiększ|увеличить|подпись|büyüt",
-    # Japanese, Korean, Chinese
-    r"拡大(?:する)?|この?写真を拡大|画像を拡大|写真を見る|閉じる|もっと見る|次へ|前へ",
-    r"사진 ?확대|이미지 ?확대|이미지 ?크게 ?보기|크게보기|확대|닫기|放大|查看大图|大图",
-    # signs
-    r"[+\-×✕✖xX⤢↗›‹»«<>▶►◀·•|/…\s\[\]\d]{1,6}",
+from capaudit.later import pattern
+
+
+def _each(*parts: str) -> Iterator[str]:
+    """Every phrase that has one choice of each part; the choices are parted by “|”."""
+    return map("".join, product(*(part.split("|") for part in parts)))
+
+
+_PHRASES = frozenset(
+    (
+        # English: what a button says
+        *_each("hide |show |toggle |view |read |expand ", "|full ", "caption"),
+        *_each("hide |show |toggle |view |read |expand ", "more|less|image|gallery|photo gallery|comment|comments"),
+        *_each("|click |tap ", "|to ", "enlarge|zoom", "| image| this image"),
+        *_each("lightbox|full screen|fullscreen|close|next|previous|prev|back|play|autoplay|pause|watch|video|listen"),
+        *_each("loading|caption|zoom in|advertisement|advertising|link copied"),
+        *_each("image|picture|photo", " caption| source| credit"),
+        *_each("copy|share|save|print|download", "| link| article| image| this| photo"),
+        *_each(
+            "|purchase licensing rights|purchase licensing rights, ",
+            "open|opens",
+            " | in ",
+            "|a ",
+            "new tab|new window",
+        ),
+        *_each("|purchase licensing rights"),
+        # Norwegian, Danish, Swedish
+        *_each("vis mer|vis mere|visa mer|les mer|les mere|se mer|del|reklame|annonse"),
+        # German
+        *_each("bild ", "vergrößern|vergrössern|herunterladen|anzeigen|in vollbild öffnen|caption|source|credit"),
+        *_each("|zur ", "galerie", "| öffnen| ansehen"),
+        *_each(
+            "ansicht vergrößern|vergrößern|großansicht|vollbild|vollbildmodus|fotostrecke|bildergalerie|mehr|mehr anzeigen"
+        ),
+        *_each(
+            "weniger|schließen|zurück|weiter|vorwärts|bildunterschrift|bildbeschreibung|legende|anzeige|werbung|abspielen|lädt"
+        ),
+        *_each("teilen|drucken|kopieren|speichern|merken", "| link| artikel| bild"),
+        # Romance languages
+        *_each(
+            "agrandir|agrandir l'image|agrandir l’image|voir plus|voir la galerie|fermer|légende|partager|publicité"
+        ),
+        *_each(
+            "ver más|ver galería|ver foto|ver fotos|ampliar|ampliar foto|ampliar imagen|cerrar|leyenda|compartir|publicidad"
+        ),
+        *_each("ingrandisci|clicca per ingrandire|+clicca per ingrandire|chiudi|didascalia|condividi"),
+        # Slavic languages, Turkish
+        *_each("powiększ|увеличить|подпись|büyüt"),
+        # Japanese, Korean, Chinese
+        *_each("拡大|拡大する|こ写真を拡大|この写真を拡大|画像を拡大|写真を見る|閉じる|もっと見る|次へ|前へ"),
+        *_each("사진|이미지", "| ", "확대"),
+        *_each("이미지", "| ", "크게", "| ", "보기"),
+        *_each("크게보기|확대|닫기|放大|查看大图|大图"),
+    )
 )
-_WHOLE = re.compile(rf"(?:{'|'.join(_ALTERNATIVES)})[\s.:,!»›]*", re.IGNORECASE)
+_VARIED = pattern(
+    r"(?:view|show|see) \d+ (?:images?|photos?|pictures?|comments?)"
+    r"|(?:image|photo|picture|slide|foto|bild|imagen)\s?\d+\s?(?:of|/|von|de|av|sur)\s?\d+|\d+\s?(?:of|/|von|de|av|sur|／)\s?\d+"
+    r"|(?:open|click|tap|press) (?:image|photo|to|here)[\w\s]{0,40}"
+    r"|[+\-×✕✖x⤢↗›‹»«<>▶►◀·•|/…\s\[\]\d]{1,6}"
+)
+_BEFORE = "[+]⊕▶► \xa0"
+_BEHIND = (
+    ".:,!»› \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005"
+    "\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
 
 
 @lru_cache(maxsize=4096)
 def is_interface(words: str) -> bool:
     """Whether an element's whole text is interface: a button's label, a counter, "hide caption"."""
-    return 0 < len(words) <= 60 and _WHOLE.fullmatch(words) is not None
+    if not 0 < len(words) <= 60:
+        return False
+    bare = words.rstrip(_BEHIND).lower()
+    return bare.lstrip(_BEFORE) in _PHRASES or _VARIED.fullmatch(bare) is not None

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from capaudit.figures.names import names_of, words
+from capaudit.figures.names import names_of, said
 from capaudit.figures.scope import Use
 from capaudit.model import Credit, Image
 
-_CHART_NAMES = frozenset(
-    ("chart charts graph graphic infographic infografik grafik datawrapper diagram map karte infogram flourish").split()
-)
 _CHART_WORDS = re.compile(
     r"\b(?:chart|graphic|infographic|infografik|grafik|map|karte|gráfico|graphique|infographie|diagramm?|table)\b",
     re.IGNORECASE,
@@ -30,10 +27,8 @@ def kind_of(use: Use, image: Image, credits: Sequence[Credit]) -> str:
     for credit in credits:
         if credit.kind in _KIND_OF_CREDIT:
             return _KIND_OF_CREDIT[credit.kind]
-    for element in use.branch[:5]:
-        names = names_of(element)
-        if names and not _CHART_NAMES.isdisjoint(words(names)):
-            return "chart"
+    if any(said(names_of(element)).chart for element in use.branch[:5]):
+        return "chart"
     file = (image.urls[0] if image.urls else "").rpartition("/")[2]
     if _CHART_WORDS.search(re.sub(r"[-_.]", " ", file)) or (
         image.alt is not None and _CHART_WORDS.match(image.alt.value)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from functools import lru_cache
 
+from capaudit.later import pattern
 from capaudit.pages import Element
+from capaudit.tuples import NamedTuple
 
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}(?![a-z])")
+_WORD = pattern(r"[A-Z]?[a-z]+|[A-Z]{2,}(?![a-z])")
 _NOT_LETTERS = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalpha()})
+_LETTERS_ALONE = bytes(code if chr(code).isalpha() else 32 for code in range(128)).ljust(
+    256
+)  # the same for bytes, which is faster
 
 _GROUPS = {
     "related": "related relatedcontent relatednews recommend recommended recommendation recommendations recommends "
@@ -57,54 +62,89 @@ _CREDIT = frozenset(
 _MAKER = frozenset("author autor autore auteur forfatter byline owner urheber".split())
 
 
+_CHART = frozenset(
+    "chart charts graph graphic infographic infografik grafik datawrapper diagram map karte infogram flourish".split()
+)
+_TELLING = frozenset((*_GROUP_OF, *_CAPTION, *_CREDIT, *_MAKER, *_CHART))
+_NAMING = frozenset(("class", "id", "data-testid", "itemprop"))
+
+
+class Said(NamedTuple):
+    """What names speak of: groups of furniture, a caption, a credit, somebody who made something (in a figure the photographer,
+    elsewhere the article's author), a chart. `signals` are those of the groups, `beside` those of an element beside an image."""
+
+    groups: frozenset[str] = frozenset()
+    caption: bool = False
+    credit: bool = False
+    maker: bool = False
+    chart: bool = False
+    signals: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+
+
+_SAYS_NOTHING = Said()
+
+
 @lru_cache(maxsize=16384)
-def words(names: str) -> frozenset[str]:
+def said(names: str) -> Said:
+    """What class or id names speak of."""
+    spoken = _spoken(names)
+    if _TELLING.isdisjoint(spoken):
+        return _SAYS_NOTHING
+    groups = frozenset([_GROUP_OF[word] for word in spoken if word in _GROUP_OF])
+    caption, credit = not _CAPTION.isdisjoint(spoken), not _CREDIT.isdisjoint(spoken)
+    beside = (("caption names", caption), ("credit names", credit))
+    return Said(
+        groups,
+        caption,
+        credit,
+        not _MAKER.isdisjoint(spoken),
+        not _CHART.isdisjoint(spoken),
+        frozenset([f"{group} names" for group in groups]),
+        frozenset([signal for signal, is_said in beside if is_said]),
+    )
+
+
+def _spoken(names: str) -> list[str]:
     """The words in class or id names, lower case: "ArticleImage_credit__x8f" holds article, image and credit."""
     low = names.lower()
     if names == low and names.isascii():
-        return frozenset((*letters(low), *low.split()))
-    return frozenset((*(w.lower() for w in _WORD.findall(names)), *low.split()))
+        return [*letters(low), *low.split()]
+    return [*(word.lower() for word in _WORD.findall(names)), *low.split()]
 
 
 def letters(low: str) -> list[str]:
-    """The runs of ASCII letters in a text of ASCII characters that is in lower case already."""
+    """The runs of ASCII letters in a text that is in lower case already; letters beyond ASCII count as such, too."""
+    if low.isascii():
+        return low.encode().translate(_LETTERS_ALONE).decode().split()
     return low.translate(_NOT_LETTERS).split()
 
 
-@lru_cache(maxsize=16384)
 def groups(names: str) -> frozenset[str]:
     """The groups of furniture that class or id names speak of."""
-    return frozenset(map(_GROUP_OF.__getitem__, _GROUP_OF.keys() & words(names)))
+    return said(names).groups
 
 
 def names_of(element: Element) -> str:
     """Class, id and the like of an element, as one string."""
-    attributes = element.attrib
-    count = len(attributes)
-    if not count:
-        return ""
-    get = attributes.get
-    names = get("class") or ""
-    if count > 1 or not names:
-        for name in ("id", "data-testid", "itemprop"):
-            if value := get(name):
-                names = f"{names} {value}"
-    return names
+    return naming(element.items())
 
 
-@lru_cache(maxsize=16384)
+def naming(attributes: Sequence[tuple[str | bytes, str | bytes]]) -> str:
+    """The same of the attributes of an element, as its `items()` are: for an HTML tree always text."""
+    return " ".join([value for name, value in attributes if name in _NAMING])  # type: ignore[misc]  # text, as said
+
+
 def says_caption(names: str) -> bool:
     """Whether class names speak of a caption."""
-    return not _CAPTION.isdisjoint(words(names))
+    return said(names).caption
 
 
-@lru_cache(maxsize=16384)
 def says_credit(names: str) -> bool:
     """Whether class names speak of a credit."""
-    return not _CREDIT.isdisjoint(words(names))
+    return said(names).credit
 
 
-@lru_cache(maxsize=16384)
 def says_maker(names: str) -> bool:
     """Whether class names speak of somebody who made something: in a figure the photographer, elsewhere the article's author."""
-    return not _MAKER.isdisjoint(words(names))
+    return said(names).maker

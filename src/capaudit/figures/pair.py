@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from capaudit.credits.agencies import AgencyTable
 from capaudit.credits.find import find_credits, is_credit
 from capaudit.figures.unit import Unit
 from capaudit.source import Text
+from capaudit.tuples import NamedTuple
 
 _CREDIT_SLOT_LONGEST = 220
 _SURE = 0.5
@@ -62,7 +62,8 @@ def _sort(unit: Unit, language: str | None, table: AgencyTable | None) -> tuple[
 
 
 def _caption(captions: Sequence[Text]) -> Text | None:
-    unique = list({t.value: t for t in captions if t.value.strip()}.values())
+    """One caption of all words. A single sign is none."""
+    unique = list({t.value: t for t in captions if len(t.value.strip()) > 1}.values())
     return Text.join(" ", unique) if unique else None
 
 

@@ -6,11 +6,11 @@ Cards and lists share their surroundings, so each element is looked at once, how
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from capaudit.figures.body import Body
-from capaudit.figures.names import groups, names_of
+from capaudit.figures.names import naming, said
 from capaudit.pages import Element
+from capaudit.tuples import NamedTuple
 
 _PICTURE_LINK = re.compile(
     r"\.(?:jpe?g|png|webp|gif|avif)(?:[?#/]|$)|/(?:image|photo|gallery|galerie|foto|fotos|bilder|img|attachment)s?[/?]|attachment_id",
@@ -21,6 +21,9 @@ _TELLING_TAGS = frozenset(("nav", "aside", "footer", "header", "li", "article", 
 _PLAYERS = frozenset(("video", "audio", "object", "iframe", "amp-video", "video-js"))
 _SILENT_TAGS = frozenset(("div", "span", "picture", "section", "p"))
 _LINKS = frozenset(("link to a page", "link to a picture", "link in the page"))
+
+
+_NOTHING = frozenset[str]()
 
 
 class Ring(NamedTuple):
@@ -34,9 +37,9 @@ class Ring(NamedTuple):
     linked: bool
 
 
-def _ring(outer: Ring, tag: str, names: str, link: str, *, hidden: bool) -> Ring:
-    """The ring of an element in a ring; the outer one itself where the element says nothing."""
-    own: set[str] = set()
+def _ring(outer: Ring, tag: str, told: frozenset[str], link: str, *, hidden: bool) -> Ring:
+    """The ring of an element in a ring; the outer one itself where the element says nothing. `told` is what its names say."""
+    own = set(told)
     if tag == "a":
         own.add(link)
     elif tag == "figure":
@@ -47,8 +50,6 @@ def _ring(outer: Ring, tag: str, names: str, link: str, *, hidden: bool) -> Ring
         own.add("player names")
     elif tag == "noscript":
         own.add("in noscript")
-    if names:
-        own.update(f"{group} names" for group in groups(names))
     if hidden:
         own.add("hidden")
     if not own:
@@ -64,7 +65,7 @@ class Rings:
         self._body = body
         self._path = path
         self._known: dict[Element, Ring] = {}
-        self._alike: dict[tuple[int, str, str, str, bool], Ring] = {}
+        self._alike: dict[tuple[int, str, frozenset[str], str, bool], Ring] = {}
 
     def of(self, element: Element) -> Ring:
         """The ring of an element; for an element of the article's chain, one without signals."""
@@ -96,17 +97,15 @@ class Rings:
         return known[current].inside
 
     def _make(self, element: Element, outer: Ring) -> Ring:
-        tag, count = element.tag, len(element.attrib)
-        if not count:
-            return outer if tag in _SILENT_TAGS else self._of_kind(outer, tag, "", "", hidden=False)
-        link = self.link(element) if tag == "a" else ""
-        return self._of_kind(outer, tag, names_of(element), link, hidden="hidden" in element.attrib)
-
-    def _of_kind(self, outer: Ring, tag: str, names: str, link: str, *, hidden: bool) -> Ring:
-        kind = (id(outer), tag, names, link, hidden)
+        tag, attributes = element.tag, element.items()
+        told = said(naming(attributes)).signals if attributes else _NOTHING
+        hidden = bool(attributes) and element.get("hidden") is not None
+        if not told and not hidden and tag in _SILENT_TAGS:
+            return outer
+        kind = (id(outer), tag, told, self.link(element) if tag == "a" else "", hidden)
         ring = self._alike.get(kind)
         if ring is None:
-            ring = self._alike[kind] = _ring(outer, tag, names, link, hidden=hidden)
+            ring = self._alike[kind] = _ring(outer, *kind[1:4], hidden=hidden)
         return ring
 
     def _inside(self, element: Element) -> str:

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
 
-from capaudit.figures.addresses import is_placeholder
+from capaudit.figures.addresses import is_beacon, is_placeholder
 from capaudit.figures.body import Body
-from capaudit.figures.names import letters, says_caption, says_credit
+from capaudit.figures.names import letters, said
 from capaudit.figures.rings import Ring, Rings
 from capaudit.figures.weights import WEIGHTS, weigh
 from capaudit.pages import Element, words_of
+from capaudit.tuples import NamedTuple
 
-_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_NOTHING = frozenset[str]()
+_FIGCAPTION = frozenset(("figcaption",))
+_HEADING = frozenset(("heading beside it",))
+_LINKED_HEADING = frozenset(("linked heading",))
+_LINK = frozenset(("link over it",))
 _FURNITURE = frozenset(
     "logo logos icon icons favicon avatar avatars gravatar sprite sprites pixel tracking placeholder badge emoji flag flags button "
-    "banner ad ads advert author authors autor autoren byline profile appstore googleplay newsletter spacer blank".split()
+    "qrcode banner ad ads advert author authors autor autoren byline profile appstore googleplay newsletter spacer blank".split()
 )
-_FURNITURE_PAIRS = ("app-store", "google-play")
+_SOURCES = frozenset(("picture", "source"))
 _ROUND = frozenset("circle circular round".split())
 _SIZE_IN_ADDRESS = re.compile(r"(?<![\da-z])(\d{2,4})x(\d{2,4})(?![\da-z])")
 _NUMBER = re.compile(r"\s*(\d{1,5})(?:\.\d+)?(?:px)?\s*$")
 _WORDS_CAN_ADD = sum(WEIGHTS[name] for name in ("figcaption", "caption names", "credit names"))
-_BEYOND_HOPE = -3.5
+_BEYOND_HOPE = -35
 
 
 class Use(NamedTuple):
@@ -49,7 +54,12 @@ class Surroundings(NamedTuple):
 
 def size(element: Element, name: str) -> int | None:
     """A width or height in pixels as declared, None where none is."""
-    found = _NUMBER.match(element.get(name) or "")
+    value = element.get(name)
+    if not value:
+        return None
+    if len(value) <= 5 and value.isdecimal() and value.isascii():
+        return int(value)
+    found = _NUMBER.match(value)
     return int(found[1]) if found else None
 
 
@@ -94,30 +104,42 @@ def signals(use: Use, around: Surroundings) -> frozenset[str]:
 
 def _words_around(use: Use, rings: Rings, found: set[str]) -> None:
     """Captions, credits, headings and links in the smallest elements around the image."""
+    known: Element | None = None
     for card in use.branch[1:7]:
         if card.tag == "figcaption" or len(card) == 0:
             continue
         if sum(1 for _ in card.iter("img", "amp-img")) > 3:
             break
-        for element in card.iter("*"):
-            if element is not use.element and (said := _said_by(element, card, rings)):
-                found |= said
+        for element in _new_in(card, known):
+            if element is not use.element:
+                found |= _said_by(element, card, rings)
         if "heading beside it" in found or "linked heading" in found:
             break
+        known = card
 
 
-def _said_by(element: Element, card: Element, rings: Rings) -> set[str]:
+def _new_in(card: Element, known: Element | None) -> Iterator[Element]:
+    """The elements of a card but those of a smaller card in it: what they say of the image is known."""
+    if known is None or known.getparent() is not card:
+        yield from card.iter("*")
+        return
+    yield card
+    for child in card:
+        if child is not known:
+            yield from child.iter("*")
+
+
+def _said_by(element: Element, card: Element, rings: Rings) -> frozenset[str]:
     """What an element near an image says of it."""
-    if element.tag == "figcaption":
-        return {"figcaption"} if any(t.strip() for t in element.itertext()) else set()
-    if element.tag in _HEADINGS:
-        return {"linked heading" if _is_linked(element, rings) else "heading beside it"}
-    if element.tag == "a" and _covers(element, card, rings):
-        return {"link over it"}
+    tag = element.tag
+    if tag == "figcaption":
+        return _FIGCAPTION if any(t.strip() for t in element.itertext()) else _NOTHING
+    if tag in _HEADINGS:
+        return _LINKED_HEADING if _is_linked(element, rings) else _HEADING
+    if tag == "a" and _covers(element, card, rings):
+        return _LINK
     names = element.get("class")
-    if not names:
-        return set()
-    return {s for s, said in (("caption names", says_caption(names)), ("credit names", says_credit(names))) if said}
+    return said(names).beside if names else _NOTHING
 
 
 def _is_linked(heading: Element, rings: Rings) -> bool:
@@ -153,23 +175,30 @@ def signals_of_looks(element: Element, urls: Sequence[str]) -> set[str]:
         found.add("gif")
     if _says_furniture(last[-120:]):
         found.add("furniture in the address")
-    if urls and all(is_placeholder(u) for u in urls):
+    if urls and all(map(is_placeholder, urls)):
         found.add("placeholder only")
+    if len(urls) == 1 and is_beacon(urls[0]):
+        found.add("beacon")
     alt = element.get("alt")
-    if alt and len(alt) < 40 and _says_furniture(alt):
+    if alt and len(alt) < 40 and _says_furniture(alt.lower()):
         found.add("furniture in the alt text")
     return found
 
 
 def _all_small_squares(urls: Sequence[str]) -> bool:
     """Whether every size that the addresses give is that of a small square."""
-    sizes = [(int(w), int(h)) for url in urls for w, h in _SIZE_IN_ADDRESS.findall(url)]
-    return bool(sizes) and all(w == h and w <= 400 for w, h in sizes)
+    sized = False
+    for url in urls:
+        for width, height in _SIZE_IN_ADDRESS.findall(url) if "x" in url else ():
+            if width != height or int(width) > 400:
+                return False
+            sized = True
+    return sized
 
 
-def _says_furniture(text: str) -> bool:
-    low = text.lower()
-    return not _FURNITURE.isdisjoint(letters(low)) or any(pair in low for pair in _FURNITURE_PAIRS)
+def _says_furniture(low: str) -> bool:
+    """Whether a text in lower case speaks of a logo, an icon and the like."""
+    return not _FURNITURE.isdisjoint(letters(low)) or "app-store" in low or "google-play" in low
 
 
 def _is_round(names: str) -> bool:
@@ -178,13 +207,9 @@ def _is_round(names: str) -> bool:
 
 
 def _looks(use: Use, found: set[str]) -> None:
-    element = use.element
+    element, branch = use.element, use.branch
     found |= signals_of_looks(element, use.urls)
-    if (
-        element.get("srcset")
-        or element.get("data-srcset")
-        or any(e.tag in ("picture", "source") for e in use.branch[1:4])
-    ):
+    if element.get("srcset") or element.get("data-srcset") or not _SOURCES.isdisjoint([e.tag for e in branch[1:4]]):
         found.add("several sizes")
-    if any((names := e.get("class")) and _is_round(names) for e in use.branch[:3]):
+    if any((names := e.get("class")) and _is_round(names) for e in branch[:3]):
         found.add("round")

@@ -6,19 +6,19 @@ Nothing is looked through before a rule asks.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from operator import methodcaller
-from typing import Any, NamedTuple
+from typing import Any
 
 from capaudit.figures.addresses import addresses, all_keys, is_picture
 from capaudit.figures.evidence import Block, bare_json
 from capaudit.figures.supply import ADDRESS_KEYS, CAPTION_KEYS, STATE, state, text_of
-from capaudit.later import Later
+from capaudit.later import Later, pattern
 from capaudit.model import Broken, ImageObject, Structured
 from capaudit.pages import Element, Page
 from capaudit.source import Text
+from capaudit.tuples import NamedTuple
 
 PROPERTIES = (
     "creditText creator author copyrightNotice copyrightHolder license acquireLicensePage caption description name dateCreated "
@@ -32,7 +32,7 @@ _MOST_DEPTH = 24
 _LONGEST = 2_000  # characters of a value
 _NESTED = (dict, list)
 _MARKED = 24  # characters shown where JSON is broken
-_TAGS = re.compile(r"<[^<>]{0,400}>")
+_TAGS = pattern(r"<[^<>]{0,400}>")
 
 
 def structured_of(page: Page, blocks: Sequence[Block]) -> Structured:
@@ -58,9 +58,8 @@ def _raw(page: Page, blocks: Sequence[Block], has_microdata: Callable[[], bool])
 
 def _has_microdata(page: Page) -> bool:
     """Whether there is microdata of pictures. An item without an element that shows or names an address is of no use."""
-    found = page.gathered()
     property_of = methodcaller("get", "itemprop")
-    if not any(any(map(property_of, found[name])) for name in ("meta", "link", "img", "amp-img")):
+    if not any(any(map(property_of, page.landmarks.named(name))) for name in ("meta", "link", "img", "amp-img")):
         return False
     return "/ImageObject" in page.source.text
 
@@ -156,9 +155,12 @@ def _strings(value: Any) -> list[str]:
 
 def _tidy(text: str) -> str:
     """The text without markup, as a reader would see it."""
-    from html import unescape
+    plain = _TAGS.sub(" ", text)
+    if "&" in plain:
+        from html import unescape
 
-    return " ".join(unescape(_TAGS.sub(" ", text)).split())
+        plain = unescape(plain)
+    return " ".join(plain.split())
 
 
 def _microdata(page: Page) -> Iterator[ImageObject]:

@@ -10,13 +10,14 @@ from typing import Any
 from capaudit.credits import AgencyTable, read_credit
 from capaudit.figures.addresses import is_picture, is_placeholder
 from capaudit.figures.evidence import Evidence, parse_json
+from capaudit.later import pattern
 from capaudit.model import Credit, Figure, Image
 from capaudit.pages import Page, parse
 from capaudit.source import Source, Text
 
 STATE = "script state"
-_FLIGHT = re.compile(r"self\.__next_f\.push\((\[.*\])\)", re.DOTALL)
-_ASSIGNED = re.compile(
+_FLIGHT = pattern(r"self\.__next_f\.push\((\[.*\])\)", re.DOTALL)
+_ASSIGNED = pattern(
     r"(?:Fusion\.globalContent|window\.__[A-Z0-9_]+__|__PRELOADED_STATE__|__INITIAL_STATE__)\s*=\s*(?=[{\[])"
 )
 _LARGEST = 4_000_000
@@ -33,7 +34,7 @@ _CREDIT_KEYS = (
     "author",
 )
 ADDRESS_KEYS = ("url", "src", "contentUrl", "originalUrl", "imageUrl", "href")
-_FURNITURE = re.compile(
+_FURNITURE = pattern(
     r"(?<![a-z])(?:logo|default|placeholder|fallback|icon|favicon|opengraph|og-image|social-?share|share-?image)",
     re.IGNORECASE,
 )
@@ -66,7 +67,7 @@ def supplied(page: Page, evidence: Evidence, table: AgencyTable, find: Find) -> 
 
 def state(page: Page) -> Iterator[Any]:
     """What the page's scripts were given: JSON data blocks, assigned state, React flight chunks."""
-    for script in page.gathered()["script"]:
+    for script in page.landmarks.named("script"):
         text = script.text
         if not text or len(text) > _LARGEST:
             continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from capaudit.credits.find import find_credits, is_credit
 from capaudit.figures.addresses import addresses, all_keys
@@ -12,6 +11,7 @@ from capaudit.figures.names import groups, names_of, says_caption, says_credit, 
 from capaudit.figures.scope import Use, signals_of_looks
 from capaudit.pages import Element, Page, by_id
 from capaudit.source import Text
+from capaudit.tuples import NamedTuple
 
 _LONGEST = 1200
 _SURE = 0.7
@@ -27,13 +27,21 @@ _NOT_WORDS_GROUPS = frozenset(
 
 class Segment(NamedTuple):
     """Words that stand together in one element. `role` is caption, credit, plain, heading or link; `breaks` are offsets where
-    inner elements begin; `small` means that all of it is set in italics or small type."""
+    inner elements begin; `owners` are the elements in which the words stand, all of them inside `top`."""
 
     text: Text
     role: str
     element: Element
     breaks: tuple[int, ...] = ()
-    small: bool = False
+    owners: tuple[Element, ...] = ()
+    top: Element | None = None
+
+    @property
+    def small(self) -> bool:
+        """Whether all of it is set in italics or small type."""
+        return self.top is not None and all(
+            any(e.tag in _SMALL for e in (*_until(owner, self.top), self.top)) for owner in self.owners
+        )
 
 
 class Unit(NamedTuple):
@@ -268,20 +276,19 @@ class Words:
 
     def _read(self, top: Element) -> tuple[Segment, ...]:
         text, pieces = self.page.read(top)
-        runs: list[tuple[int, int, str, Element, list[int], bool]] = []
+        runs: list[tuple[int, int, str, Element, list[int], list[Element]]] = []
         for start, end, owner in pieces:
             role, anchor = _role(owner, top)
             if role is None or is_interface(text.value[start:end].strip()):
                 continue
-            small = any(e.tag in _SMALL for e in (*_until(owner, top), top))
             if runs and runs[-1][2] == role and runs[-1][3] is anchor:
-                first, _, _, _, breaks, before = runs.pop()
-                runs.append((first, end, role, anchor, [*breaks, start - first], before and small))
+                first, _, _, _, breaks, owners = runs.pop()
+                runs.append((first, end, role, anchor, [*breaks, start - first], [*owners, owner]))
             else:
-                runs.append((start, end, role, anchor, [], small))
+                runs.append((start, end, role, anchor, [], [owner]))
         return tuple(
-            Segment(_named(text[start:end], anchor), role, anchor, tuple(breaks), small)
-            for start, end, role, anchor, breaks, small in runs
+            Segment(_named(text[start:end], anchor), role, anchor, tuple(breaks), tuple(owners), top)
+            for start, end, role, anchor, breaks, owners in runs
             if not is_interface(text.value[start:end].strip())
         )
 

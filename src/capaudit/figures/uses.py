@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from capaudit.figures.addresses import addresses, all_keys, has_picture_file, held, keys
 from capaudit.figures.body import Body
 from capaudit.figures.rings import Rings, template_of
 from capaudit.figures.scope import Use, standing
+from capaudit.later import pattern
 from capaudit.pages import Element, attributes
+from capaudit.tuples import NamedTuple
 
 IMAGE_TAGS = ("img", "amp-img")
-_CUSTOM = re.compile(r"</([a-z]+(?:-[a-z]+)*-(?:image|img|picture|photo)(?:-\w{1,12})?)>", re.IGNORECASE)
+_CUSTOM = pattern(r"[a-z]+(?:-[a-z]+)*-(?:image|img|picture|photo)(?:-\w{1,12})?")
 _WRAPPERS = frozenset(("div", "span", "a", "figure", "button"))
 
 
@@ -33,18 +33,15 @@ class Images(NamedTuple):
     headline: Element | None
 
 
-def custom_tags(markup: str) -> list[str]:
+def custom_tags(root: Element) -> list[str]:
     """The names of elements of the site's own making that show a picture, such as `site-image`."""
-    return [t for t in {t.lower() for t in _CUSTOM.findall(markup)} if t not in IMAGE_TAGS]
+    made = {name for name in {element.tag for element in root.iter("*")} if "-" in name}
+    return sorted(name for name in made.difference(IMAGE_TAGS) if _CUSTOM.fullmatch(name))
 
 
-def collect(elements: Sequence[Element], body: Body, rings: Rings) -> Images:
-    """Look at each image tag, in document order."""
-    found = [
-        (order, e)
-        for order, e in enumerate(elements)
-        if e.tag in IMAGE_TAGS or ("-" in e.tag and next(e.iter(*IMAGE_TAGS), None) is None)
-    ]
+def collect(images: Sequence[tuple[int, Element]], body: Body, rings: Rings) -> Images:
+    """Look at each element that shows a picture, in document order; each comes with its place among the landmarks."""
+    found = [(order, e) for order, e in images if e.tag in IMAGE_TAGS or next(e.iter(*IMAGE_TAGS), None) is None]
     cards = [template_of(e) for _, e in found]
     templates = Counter(cards)
     uses: list[Use] = []
@@ -125,16 +122,19 @@ def _has_twin(branch: Sequence[Element]) -> bool:
 
 def _without_shared(uses: list[Use]) -> list[Use]:
     """Drop an address that stands in front of several different pictures: it is a placeholder, whatever its name."""
+    different = dict.fromkeys(use.urls for use in uses)  # copies of one image say nothing
+    count = Counter([url for urls in different for url in urls])
+    if len(count) == count.total():
+        return uses
     fronts: dict[str, list[frozenset[str]]] = {}
-    count = Counter(url for use in uses for url in use.urls)
-    for use in uses:
-        for url in use.urls:
+    for urls in different:
+        for url in urls:
             if count[url] > 1:
-                others = all_keys([u for u in use.urls if u != url])
+                others = all_keys([u for u in urls if u != url])
                 if others and keys(url).isdisjoint(others):
                     fronts.setdefault(url, []).append(others)
     shared = {url for url, behind in fronts.items() if any(behind[0].isdisjoint(b) for b in behind[1:])}
     if not shared:
         return uses
-    kept = ((u, tuple(url for url in u.urls if url not in shared)) for u in uses)
-    return [u._replace(urls=urls or u.urls, keys=all_keys(urls or u.urls)) for u, urls in kept]
+    kept = ((use, tuple(url for url in use.urls if url not in shared) or use.urls) for use in uses)
+    return [use._replace(urls=urls, keys=all_keys(urls)) for use, urls in kept]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
+
+from capaudit.tuples import NamedTuple
 
 _LARGEST_INLINE = 40_000_000  # characters of a data: address
 _GENERIC = frozenset(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from capaudit.tuples import NamedTuple
 
 _TAG = 0x1C
 _EXTENDED = 0x8000

@@ -7,8 +7,10 @@ import io
 import os
 from collections.abc import Iterable
 from contextlib import suppress
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 from urllib.parse import unquote_to_bytes, urlsplit
+
+from capaudit.tuples import NamedTuple
 
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "TIFF", "BMP")
 _EDGE = 480

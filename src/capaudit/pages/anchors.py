@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from lxml import etree
 
+from capaudit.later import pattern
 from capaudit.pages.references import characters, words
-from capaudit.source import Edit, Source, Span
+from capaudit.pages.runs import Runs
+from capaudit.source import Edit, Ordered, Source, Span
 
 _LITERAL = ("xmp", "plaintext")  # text in which a character reference would be read as it stands
-_REFERENCE_BEGUN = re.compile(r"&[#a-zA-Z0-9]*\Z")
-_TAG_BEGUN = re.compile(r"</?[a-zA-Z]*\Z")
-_MAY_GO_ON = re.compile(r"[#a-zA-Z0-9;=]{0,40}")
+_REFERENCE_BEGUN = pattern(r"&[#a-zA-Z0-9]*\Z")
+_TAG_BEGUN = pattern(r"</?[a-zA-Z]*\Z")
+_MAY_GO_ON = pattern(r"[#a-zA-Z0-9;=]{0,40}")
 _BACK = 40  # characters: longer than any reference
 
 
@@ -22,8 +25,8 @@ class Locator(Protocol):
     """The part of `capaudit.pages.locate.Locator` that is asked for here."""
 
     def start_tag(self, element: etree._Element) -> Span | None: ...
-    def attribute(self, element: etree._Element, name: str) -> list[Span] | None: ...
-    def characters(self, element: etree._Element) -> list[Span] | None: ...
+    def attribute(self, element: etree._Element, name: str) -> Runs | None: ...
+    def characters(self, element: etree._Element) -> Runs | None: ...
 
 
 class Page(Protocol):
@@ -35,25 +38,49 @@ class Page(Protocol):
     def locator(self) -> Locator: ...
 
 
-class CharacterAnchor:
-    """Holds the words of an element: `value`, white space collapsed, was read from `chunks`.
+class _Spaced(Ordered):
+    """The places of words with single spaces between them, from those of their characters without the spaces.
 
-    The chunks are what `element.itertext()` gives, in its order, each with whether it is shown; characters of
-    `invisible` were left out.
+    A space has the place of its white space, or one without width where a tag stands.
     """
 
-    __slots__ = ("_chunks", "_element", "_invisible", "_page", "_spans", "_value")
+    __slots__ = ("_dark", "_length", "_spaces", "_text")
+
+    def __init__(self, value: str, dark: Runs, text: str) -> None:
+        self._dark, self._length, self._text = dark, len(value), text
+        self._spaces = [found.start() for found in re.finditer(" ", value)]
+
+    def __len__(self) -> int:
+        return self._length
+
+    def at(self, index: int) -> Span:
+        before = bisect_left(self._spaces, index)
+        follows = self._dark.at(index - before)
+        if self._spaces[before : before + 1] != [index]:
+            return follows
+        end = self._dark.at(index - before - 1).end
+        return Span(end, follows.start if _is_white(self._text[end : follows.start]) else end)
+
+
+class CharacterAnchor:
+    """Holds the words of an element: `value`, white space collapsed, was read from its `chunks`.
+
+    The chunks, which are asked for when a place is, are what `element.itertext()` gives, in its order, each with whether
+    it is shown; only runs of characters that are `visible` were read.
+    """
+
+    __slots__ = ("_chunks", "_element", "_page", "_spans", "_value", "_visible")
 
     def __init__(
         self,
         page: Page,
         element: etree._Element,
-        chunks: Iterable[tuple[bool, str]],
+        chunks: Callable[[], Iterable[tuple[bool, str, object]]],
         value: str,
-        invisible: Mapping[int, object],
+        visible: re.Pattern[str],
     ) -> None:
         self._page, self._element, self._chunks, self._value = page, element, chunks, value
-        self._invisible = invisible
+        self._visible = visible
         self._spans: Sequence[Span | None] | None = None
 
     @property
@@ -63,7 +90,7 @@ class CharacterAnchor:
     def spans(self) -> Sequence[Span | None]:
         if self._spans is None:
             every = self._page.locator.characters(self._element)
-            self._spans = () if every is None else self._with_spaces(self._shown(every))
+            self._spans = () if every is None else _Spaced(self._value, self._shown(every), self.source.text)
         return self._spans
 
     def takes(self, edit: Edit) -> bool:
@@ -76,48 +103,33 @@ class CharacterAnchor:
             True for _ in self._element.iterancestors(*_LITERAL)
         )
 
-    def _shown(self, every: list[Span]) -> list[Span]:
-        shown: list[Span] = []
-        places = iter(every)
-        for seen, chunk in self._chunks:
+    def _shown(self, every: Runs) -> Runs:
+        shown, at = Runs(), 0
+        for seen, chunk, _ in self._chunks():
             dark = "".join(chunk.split())
-            own = zip(dark, places, strict=False)
-            shown += [place for c, place in own if seen and ord(c) not in self._invisible]
+            for run in self._visible.finditer(dark) if seen else ():
+                shown.take(every, at + run.start(), at + run.end())
+            at += len(dark)
         return shown
-
-    def _with_spaces(self, shown: list[Span]) -> list[Span | None]:
-        """A space of the value has the place of its white space, or one without width where a tag stands."""
-        text = self.source.text
-        places = iter(shown)
-        spans: list[Span | None] = []
-        ahead = next(places, None)
-        end = 0
-        for character in self._value:
-            if ahead is None:
-                spans.append(None)
-            elif character == " ":
-                spans.append(Span(end, ahead.start if _is_white(text[end : ahead.start]) else end))
-            else:
-                spans.append(ahead)
-                end = ahead.end
-                ahead = next(places, None)
-        return spans
 
 
 class AttributeAnchor:
     """Holds the value of an attribute."""
 
-    __slots__ = ("_element", "_name", "_page")
+    __slots__ = ("_element", "_name", "_page", "_spans")
 
     def __init__(self, page: Page, element: etree._Element, name: str) -> None:
         self._page, self._element, self._name = page, element, name
+        self._spans: Sequence[Span | None] | None = None
 
     @property
     def source(self) -> Source:
         return self._page.source
 
     def spans(self) -> Sequence[Span | None]:
-        return self._page.locator.attribute(self._element, self._name) or ()
+        if self._spans is None:
+            self._spans = self._page.locator.attribute(self._element, self._name) or ()
+        return self._spans
 
     def takes(self, edit: Edit) -> bool:
         first = next(iter(self.spans()), None)
@@ -209,8 +221,8 @@ def _keeps(text: str, edit: Edit, *, attribute: bool) -> bool:
     goes_on = _MAY_GO_ON.match(text, end)
     stop = goes_on.end() if goes_on else end
     old, places = characters(text, start, stop, attribute=attribute)
-    before = "".join(c for c, place in zip(old, places, strict=True) if place.end <= edit.span.start)
-    after = "".join(c for c, place in zip(old, places, strict=True) if place.start >= end)
+    before = "".join(c for at, c in enumerate(old) if places.at(at).end <= edit.span.start)
+    after = "".join(c for at, c in enumerate(old) if places.at(at).start >= end)
     new = text[start : edit.span.start] + edit.text + text[end:stop]
     wanted = before + words(edit.text, 0, len(edit.text), attribute=attribute) + after
     return words(new, 0, len(new), attribute=attribute) == wanted

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple, cast
+from collections.abc import Collection, Iterable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
+from capaudit.later import pattern
 from capaudit.pages.anchors import (
     AttributeAnchor,
     CharacterAnchor,
@@ -16,16 +18,18 @@ from capaudit.pages.anchors import (
     escape_attribute,
     escape_text,
 )
+from capaudit.pages.landmarks import Landmarks
 from capaudit.pages.parser import tree
 from capaudit.pages.references import readable
 from capaudit.source import Source, Text
+from capaudit.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from capaudit.pages.locate import Locator
 
 Element = etree._Element
 
-_GATHERED = ("meta", "link", "script", "img", "amp-img", "p", "h1", "article", "main")
+_LANDMARKS = ("meta", "link", "script", "img", "amp-img", "figure", "figcaption", "p", "h1", "article", "main")
 _UNSEEN = frozenset(
     "audio button canvas datalist head iframe math noembed noframes noscript object script select style svg template "
     "textarea title video".split()
@@ -39,9 +43,11 @@ _HIDDEN_CLASSES = frozenset(
     "screen-reader screenreader-only screen-reader-only a11y-hidden a11y visually-hidden-focusable u-hidden-visually hide-visually "
     "hidden-visually off-screen offscreen element-invisible".split()
 )
-_TOGGLED = re.compile(r"caption|credit|copyright|source|quelle|legend", re.IGNORECASE)
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff"))
-_SPACE = str.split
+_TOGGLED = pattern(r"caption|credit|copyright|source|quelle|legend", re.IGNORECASE)
+_INVISIBLE = "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff"
+_VISIBLE = pattern(f"[^{_INVISIBLE}]+")
+Chunk = tuple[bool, str, Element]
+"""A text in a page, with whether a reader sees it and the element that it stands in."""
 
 
 class Reading(NamedTuple):
@@ -54,30 +60,20 @@ class Reading(NamedTuple):
 class Page:
     """One page. `problem` says why the parser could not read all of it."""
 
-    __slots__ = ("_gathered", "_landmarks", "_locator", "problem", "root", "source")
+    __slots__ = ("_landmarks", "_locator", "problem", "root", "source")
 
     def __init__(self, source: Source, root: Element, problem: str | None = None) -> None:
         self.source = source
         self.root = root
         self.problem = problem
         self._locator: Locator | None = None
-        self._gathered: dict[str, list[Element]] | None = None
-        self._landmarks: list[Element] | None = None
-
-    def gathered(self) -> dict[str, list[Element]]:
-        """The elements that most of an audit asks for, by name, each list in document order: one walk serves them all."""
-        if self._gathered is None:
-            found: dict[str, list[Element]] = {name: [] for name in _GATHERED}
-            for element in self.landmarks:
-                found[element.tag].append(element)
-            self._gathered = found
-        return self._gathered
+        self._landmarks: Landmarks | None = None
 
     @property
-    def landmarks(self) -> list[Element]:
-        """The same elements in one list, in document order."""
+    def landmarks(self) -> Landmarks:
+        """The elements that most of an audit asks for: one walk serves them all."""
         if self._landmarks is None:
-            self._landmarks = list(self.root.iter(*_GATHERED))
+            self._landmarks = Landmarks(self.root, _LANDMARKS)
         return self._landmarks
 
     @property
@@ -85,15 +81,18 @@ class Page:
         """Finds places, made when the first place is asked for."""
         if self._locator is None:
             from capaudit.pages.locate import Locator
+            from capaudit.pages.tokens import MILESTONES
 
-            self._locator = Locator(self.source, self.root)
+            milestones = (element for element in self.landmarks.elements if element.tag in MILESTONES)
+            self._locator = Locator(self.source, self.root, milestones)
         return self._locator
 
     def read(self, element: Element, origin: str = "", without: Collection[Element] = ()) -> Reading:
         """The words that a reader sees in an element, white space collapsed, without those of the elements in `without`."""
-        chunks: list[tuple[bool, str, Element]] = []
-        _collect(element, chunks, without, seen=not unseen(element))
-        return _reading(self, element, origin or str(element.tag), chunks)
+        pieces, value = _joined(_chunks(element, without, whole=False))
+        chunks = partial(_chunks, element, without, whole=True)
+        anchor = CharacterAnchor(self, element, chunks, value, _VISIBLE)
+        return Reading(Text(value, origin or str(element.tag), anchor, escape_text), pieces)
 
     def attribute(self, element: Element, name: str, origin: str = "") -> Text | None:
         """The value of an attribute, white space as it stands; None where the element has no such attribute."""
@@ -136,14 +135,12 @@ def unseen(element: Element) -> bool:
     """Whether nothing of the element is shown to a reader who sees the page."""
     if element.tag in _UNSEEN:
         return True
-    attributes = element.attrib
-    if not attributes:
-        return False
-    if "hidden" in attributes:
+    get = element.get
+    if get("hidden") is not None:
         return True
-    if (style := attributes.get("style")) and "none" in style and "display:none" in style.replace(" ", ""):
+    if (style := get("style")) and "none" in style and "display:none" in style.replace(" ", ""):
         return not _opens(element)
-    names = attributes.get("class")
+    names = get("class")
     return names is not None and not _HIDDEN_CLASSES.isdisjoint(names.lower().split())
 
 
@@ -155,56 +152,63 @@ def _opens(element: Element) -> bool:
     )
 
 
-def _collect(
-    element: Element, chunks: list[tuple[bool, str, Element]], without: Collection[Element], *, seen: bool
-) -> None:
-    """Append what `itertext` gives, in its order, each chunk with whether a reader sees it."""
-    stack: list[tuple[Element, bool, Iterator[Element]]] = []
-    current: Element = element
-    while True:
-        if current.text:
-            chunks.append((seen, current.text, current))
-        stack.append((current, seen, iter(current)))
-        while True:
-            owner, owner_seen, children = stack[-1]
-            child = next(children, None)
-            if child is not None:
-                break
+def _chunks(element: Element, without: Collection[Element], *, whole: bool) -> list[Chunk]:
+    """What `itertext` gives, in its order, and a space at each border of a block.
+
+    Only where the `whole` is wanted, elements that are not seen are walked through.
+    """
+    seen = not unseen(element)
+    chunks: list[Chunk] = []
+    if element.text and (seen or whole):
+        chunks.append((seen, element.text, element))
+    stack = [(element, seen, iter(element if seen or whole else ()))]
+    while stack:
+        owner, owner_seen, children = stack[-1]
+        for child in children:
+            if child.tag in _BLOCK:
+                chunks.append((owner_seen, " ", owner))
+            seen = owner_seen and child not in without and not unseen(child)
+            if seen or whole:
+                if child.text:
+                    chunks.append((seen, child.text, child))
+                if len(child):
+                    stack.append((child, seen, iter(child)))
+                    break
+            _leave(child, chunks, owner, seen=owner_seen)
+        else:
             stack.pop()
-            if not stack:
-                return
-            parent, parent_seen, _ = stack[-1]
-            if owner.tag in _BLOCK:
-                chunks.append((parent_seen, " ", parent))
-            if owner.tail:
-                chunks.append((parent_seen, owner.tail, parent))
-        if child.tag in _BLOCK:
-            chunks.append((owner_seen, " ", owner))
-        current, seen = child, owner_seen and child not in without and not unseen(child)
+            if stack:
+                _leave(owner, chunks, stack[-1][0], seen=stack[-1][1])
+    return chunks
 
 
-def _reading(page: Page, element: Element, origin: str, chunks: list[tuple[bool, str, Element]]) -> Reading:
+def _leave(element: Element, chunks: list[Chunk], owner: Element, *, seen: bool) -> None:
+    """What stands at the end of an element and behind it, which belongs to the element around it."""
+    if element.tag in _BLOCK:
+        chunks.append((seen, " ", owner))
+    if element.tail:
+        chunks.append((seen, element.tail, owner))
+
+
+def _joined(chunks: Iterable[Chunk]) -> tuple[tuple[tuple[int, int, Element], ...], str]:
+    """The pieces of a reading and its words."""
     value = ""
     pieces: list[tuple[int, int, Element]] = []
-    for seen, chunk, owner in chunks:
-        if not seen:
-            continue
-        words = " ".join(chunk.translate(_INVISIBLE).split())
-        lead = chunk[0].isspace() and value and value[-1] != " "
-        if not words:
-            value += " " if lead else ""
-            continue
-        if lead:
+    for _, chunk, owner in chunks:
+        if chunk[0].isspace() and value and value[-1] != " ":
             value += " "
+        if chunk.isspace():
+            continue
+        words = " ".join((chunk if chunk.isascii() else "".join(_VISIBLE.findall(chunk))).split())
+        if not words:
+            continue
         goes_on = pieces and pieces[-1][2] is owner and pieces[-1][1] in (len(value), len(value) - 1)
         start = pieces.pop()[0] if goes_on else len(value)
         value += words
         pieces.append((start, len(value), owner))
         if chunk[-1].isspace():
             value += " "
-    value = value.rstrip(" ")
-    anchor = CharacterAnchor(page, element, [(seen, chunk) for seen, chunk, _ in chunks], value, _INVISIBLE)
-    return Reading(Text(value, origin, anchor, escape_text), tuple(pieces))
+    return tuple(pieces), value.rstrip(" ")
 
 
 def parse(source: Source, data: bytes | None = None) -> Page:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
+
+from capaudit.later import pattern
 
 PARSER = etree.LIBXML_VERSION
 """The version of the parser, on which the tree may hang."""
 
 _TOO_DEEP = "tags are nested deeper than the parser goes (2,048), so the page could not be read to its end"
 
-_NOT_FOR_LXML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # the parser lets these in, the API does not
+_NOT_FOR_LXML = pattern("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # the parser lets these in, the API does not
 
 
 def tree(data: bytes) -> tuple[etree._Element, str | None]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from capaudit.tuples import NamedTuple
 
 _SPACE = r"[\t\n\f\r ]"
 _NAME = r"[a-zA-Z][^\t\n\f\r />]*+"
@@ -45,14 +47,8 @@ _TINY_COMMENT = r"""!--[^<>"'=-]{0,80}+-->"""
 _STOP = re.compile(
     rf"<(?=[!{_FIRST}])(?:({_ANY_MILESTONE}){_NAME_ENDS}|({_ANY_RAW}){_NAME_ENDS}|(?!{_TINY_COMMENT})!--)"
 )
-_IS_MILESTONE, _IS_RAW = 1, 2
-# the content of a raw text element; that of a script up to the `<!--` that may hide its end tag
-_WITHIN = {
-    name: re.compile(rf"[^<]*+(?:<(?!/{_any_case(name)}{_NAME_ENDS}{'|!--' if name == 'script' else ''})[^<]*+)*+")
-    for name in _RAW
-    if name != "plaintext"
-}
-_WITHIN["plaintext"] = re.compile(r"(?s:.*+)")
+_IS_MILESTONE = 1
+_RAW_ENDS = {name: re.compile(rf"</{_any_case(name)}{_NAME_ENDS}") for name in _RAW if name != "plaintext"}
 # text, tags and bogus comments up to the next of those
 _BETWEEN_STOPS = re.compile(
     rf"[^<]*+(?:<(?:/[a-zA-Z0-9]++>|(?!{_STOPS}){_NAME}{_REST_OF_TAG}|/{_NAME}{_REST_OF_TAG}"
@@ -156,9 +152,15 @@ def _closes_itself(text: str, tag: re.Match[str]) -> bool:
 
 def _raw_end(text: str, at: int, name: str) -> int:
     """Where the raw text that begins at `at` ends: at the `<` of its end tag."""
-    within = _WITHIN[name].match(text, at)
-    end = within.end() if within else len(text)
-    return _script_end(text, at) if text.startswith("<!--", end) else end
+    end_tag = _RAW_ENDS.get(name)
+    place = text.find("<", at) if end_tag else -1
+    while end_tag and place >= 0:
+        if end_tag.match(text, place):
+            return place
+        if name == "script" and text.startswith("!--", place + 1):
+            return _script_end(text, at)
+        place = text.find("<", place + 1)
+    return len(text)
 
 
 def _script_end(text: str, at: int) -> int:
@@ -177,50 +179,31 @@ def _script_end(text: str, at: int) -> int:
     return len(text)
 
 
-def milestones(text: str) -> list[tuple[str, int]]:
-    """Every start tag of the names in `MILESTONES`: its name and where it begins.
+def milestones(text: str) -> Iterator[Token]:
+    """Every start tag of the names in `MILESTONES`, found as far as somebody asks.
 
     Looks at those tags, comments and raw text elements only, and proves from the characters around each that it does
     not stand inside another tag; where it cannot, it reads all tags from the last sure place on.
     """
-    known: list[tuple[str, int]] = []
-    sure = at = 0
-    while found := _STOP.search(text, at):
-        start = found.start()
-        if not _outside_tags(text, sure, start):
-            found = _next_stop(text, sure)
+    sure = 0
+    while found := _STOP.search(text, sure):
+        if not _outside_tags(text, sure, found.start()):
+            between = _BETWEEN_STOPS.match(text, sure)
+            found = _STOP.match(text, between.end()) if between else None
             if found is None:
-                break
-            start = found.start()
-        kind = found.lastindex
+                return
+        start, kind = found.start(), found.lastindex
+        if kind is None:
+            sure = _comment_end(text, start)
+            continue
+        tag = TAG.match(text, start)
+        if tag is None:
+            return
+        sure, name = tag.end(), lower(found[kind])
         if kind == _IS_MILESTONE:
-            known.append((lower(found[_IS_MILESTONE]), start))
-            sure, at = start, start + 1
-        elif kind == _IS_RAW:
-            sure = at = _raw_element_end(text, start)
-        else:
-            sure = at = _comment_end(text, start)
-    if known and TAG.match(text, known[-1][1]) is None:
-        known.pop()
-    return known
-
-
-def _next_stop(text: str, sure: int) -> re.Match[str] | None:
-    """The first stop from `sure` on, found by reading every tag. A tag that begins at `sure` is passed by."""
-    if _TAG_NAME.match(text, sure):
-        own = TAG.match(text, sure)
-        if own is None:
-            return None
-        sure = own.end()
-    between = _BETWEEN_STOPS.match(text, sure)
-    return _STOP.match(text, between.end()) if between else None
-
-
-def _raw_element_end(text: str, start: int) -> int:
-    tag = TAG.match(text, start)
-    if tag is None:
-        return len(text)
-    return tag.end() if _closes_itself(text, tag) else _raw_end(text, tag.end(), lower(tag[2]))
+            yield Token("start", start, sure, name)
+        elif not _closes_itself(text, tag):
+            sure = _raw_end(text, sure, name)
 
 
 def _outside_tags(text: str, sure: int, at: int) -> bool:

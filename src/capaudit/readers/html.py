@@ -11,11 +11,11 @@ from capaudit.figures.dates import visible_date
 from capaudit.figures.evidence import read_evidence
 from capaudit.figures.prose import prose_of
 from capaudit.figures.structured import structured_of
-from capaudit.later import Later
+from capaudit.later import Later, pattern
 from capaudit.model import Ignore
 from capaudit.pages import decode, parse
 
-_TAG = re.compile(rb"<(?:!doctype\s+html|html|head|body|figure|div|article|p|img|main|section)[\s>]", re.IGNORECASE)
+_TAG = pattern(rb"<(?:!doctype\s+html|html|head|body|figure|div|article|p|img|main|section)[\s>]", re.IGNORECASE)
 
 
 def _looks_like_html(start: bytes) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
 
 from capaudit import Document, Figure, Image, Metadata, Source, Text, reader
 from capaudit.contracts.house import House
 from capaudit.credits import find_credits, read_credit, table_with
+from capaudit.records import replace
 
 _STARTS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\0", b"MM\0*")
 
@@ -22,7 +22,7 @@ def read(data: bytes, name: str, house: House) -> Document:
     """The caption is the description without its sign-off; the credit is the sign-off, or else Creator and Credit Line."""
     from capaudit.metadata.read import read_metadata
 
-    metadata = replace(read_metadata(data, name), path=str(Path(name).resolve()) if Path(name).is_file() else None)
+    metadata = replace(read_metadata(data, name), path=os.path.realpath(name) if os.path.isfile(name) else None)
     language, table = house.language, table_with(house.agencies)
     description = _one_space(metadata.first("caption"))
     caption, credits = description, list[Text]()

@@ -7,8 +7,6 @@ from itertools import groupby
 
 from capaudit import Audited, Figure, Finding, Run, Severity, Waiver, cells, clipped, inert, painted, reporter, visible
 from capaudit.reporters._counts import Counts, counted
-from capaudit.reporters._marked import marked
-from capaudit.reporters._records import origin
 
 _COLORS = {Severity.ERROR: "red bold", Severity.WARNING: "yellow bold", Severity.NOTE: "cyan bold"}
 _INDENT = " " * 11
@@ -56,6 +54,8 @@ def _heading(figure: Figure, number: int, run: Run) -> str:
 
 
 def _finding(finding: Finding, run: Run) -> Iterator[str]:
+    from capaudit.reporters._marked import marked  # not before there is a finding
+
     place = finding.place
     where = f"{place.start.line}:{place.start.column}" if place else "-"
     label = painted(finding.severity.label, _COLORS[finding.severity], color=run.color)
@@ -98,6 +98,8 @@ def _decision(waiver: Waiver) -> str:
 
 def _path(finding: Finding) -> str:
     """Where something stands in a file of data: its path says more there than a line does."""
+    from capaudit.reporters._records import origin
+
     place = origin(finding.at) or ""
     return visible(place) if place.startswith("$") else ""
 

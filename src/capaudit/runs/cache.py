@@ -28,7 +28,7 @@ from capaudit.runs.work import Outcome, digest
 if TYPE_CHECKING:
     from capaudit.settings import Settings
 
-_SHAPE = 1
+_SHAPE = 2
 _DAYS_KEPT = 30
 _NOT_CODE = ("capaudit.toml", "capaudit-waivers.toml")  # they may stand beside a plugin, and are looked at otherwise
 _AT_ONCE = 500
@@ -245,7 +245,7 @@ _PARTS = frozenset(
         "capaudit.model": "Agency ArticleDate Audited Credit Document Figure Finding Fix Image Inline Metadata Named Prose "
         "Past Severity Skipped Structured Waiver",
         "builtins": "frozenset str",
-        "capaudit.source": "Edit Excerpt Fixed Place Position Released Source Span _Piece _placed plain",
+        "capaudit.source": "Edit Excerpt Fixed Place Position Released Source Span _placed plain",
         "capaudit.pages.anchors": "escape_attribute escape_text",
         "datetime": "date datetime timedelta timezone",
     }.items()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from capaudit.audit import audit_document, collector_paused, read
 from capaudit.errors import UnreadableError
 from capaudit.model import Audited, Finding
+from capaudit.records import replace
 from capaudit.source import Edit, Source
+from capaudit.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from capaudit.settings import Settings

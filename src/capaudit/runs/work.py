@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO
 
 from capaudit.audit import audit_one
 from capaudit.errors import UnreadableError, UnwritableError, one_line
 from capaudit.model import Audited
+from capaudit.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from capaudit.settings import Settings

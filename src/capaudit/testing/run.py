@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime, time
 from difflib import get_close_matches
 from typing import Any, NamedTuple
@@ -13,6 +12,7 @@ from capaudit.contracts.reader import Reader
 from capaudit.contracts.rule import Rule
 from capaudit.due import Active, due
 from capaudit.model import ArticleDate, Document, Figure, Finding, Located, Metadata
+from capaudit.records import replace
 from capaudit.source import Text, apply_edits
 from capaudit.testing.cases import Case, CaseError, Expected, meant
 from capaudit.testing.difference import difference

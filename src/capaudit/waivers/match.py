@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
-from typing import NamedTuple
 
 from capaudit.model import Document, Figure, Finding, Waiver
 from capaudit.nearest import did_you_mean
 from capaudit.own import EXPIRED, OWN, UNUSED, OwnRule
+from capaudit.records import replace
 from capaudit.source import Text
+from capaudit.tuples import NamedTuple
 
 _PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|tiff?|svg)\Z", re.IGNORECASE)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from capaudit.errors import ConfigError, UnwritableError
 from capaudit.files import locked, replace_file
 from capaudit.jsontext import json_text
 from capaudit.model import Finding, Waiver
+from capaudit.tuples import NamedTuple
 from capaudit.waivers.match import tidy
 
 Key = tuple[str, ...]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from string import Formatter
-from typing import NamedTuple
 
 from capaudit.declared.kind import Find, Hit, Kind, Say, Setting
 from capaudit.declared.kinds.credit_parts import PARTS
@@ -13,6 +12,7 @@ from capaudit.errors import ConfigError
 from capaudit.model import Credit, Fix
 from capaudit.nearest import did_you_mean
 from capaudit.source import Text
+from capaudit.tuples import NamedTuple
 
 _AROUND = " \u00a0\t|·•–—,;"
 

@@ -1,0 +1,46 @@
+"""Named tuples behave like those of `typing`."""
+
+from __future__ import annotations
+
+import pickle
+import typing
+
+from capaudit.tuples import NamedTuple
+
+
+class Pair(NamedTuple):
+    """Two."""
+
+    first: int
+    second: str = "b"
+
+    @classmethod
+    def of(cls, first: int) -> Pair:
+        return cls(first)
+
+    @property
+    def both(self) -> str:
+        return f"{self.first}{self.second}"
+
+
+class Same(typing.NamedTuple):
+    """Two."""
+
+    first: int
+    second: str = "b"
+
+
+def test_items_have_names_defaults_and_an_order() -> None:
+    pair = Pair(1)
+    first, second = pair
+    assert (first, second) == (pair.first, pair.second) == tuple(Same(1))
+    assert Pair.of(2).both == "2b"
+    assert pair._replace(second="c") == (1, "c")
+    assert pickle.loads(pickle.dumps(pair)) == pair  # noqa: S301
+
+
+def test_they_are_described_as_those_of_typing() -> None:
+    for name in ("_fields", "_field_defaults", "__doc__", "__module__", "__match_args__", "__bases__"):
+        assert getattr(Pair, name) == getattr(Same, name)
+    assert repr(Pair(1)) == "Pair(first=1, second='b')"
+    assert typing.get_type_hints(Pair) == typing.get_type_hints(Same)
