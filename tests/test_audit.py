@@ -11,7 +11,8 @@ import pytest
 from capaudit import Document, Figure, Finding, Rule, Severity, UnreadableError, audit_one, reader, rule
 from capaudit.audit import check, read
 from capaudit.config import Config
-from capaudit.settings import Active, Settings, settings_of
+from capaudit.due import Active
+from capaudit.settings import Settings, settings_of
 from capaudit.sniff import choose
 from support import figure, html
 

@@ -14,9 +14,8 @@ from capaudit import Document, Figure, Finding, PluginError, Rule, rule
 from capaudit.beside import beside
 from capaudit.contracts.needs import FACTS
 from capaudit.contracts.rule import Per
-from capaudit.due import due
+from capaudit.due import Active, due
 from capaudit.rules import register_rules
-from capaudit.settings import Active
 from capaudit.testing import load_cases, read_page, run_case
 
 CAPTION = '<figure><img src="a.jpg" alt="A fire"><figcaption>Boats of the REGATTA in Oslo.</figcaption></figure>'

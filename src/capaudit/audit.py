@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from capaudit.attach import attach
 from capaudit.credits.words import speaking
-from capaudit.due import due
+from capaudit.due import Active, due
 from capaudit.errors import UnreadableError, one_line
 from capaudit.model import Audited, Document, Figure, Finding, Located
 from capaudit.own import CRASHED, INCOMPLETE
@@ -23,7 +23,7 @@ from capaudit.source import Span
 from capaudit.tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from capaudit.settings import Active, Settings
+    from capaudit.settings import Settings
 
 
 class Checked(NamedTuple):

@@ -13,8 +13,9 @@ from capaudit.contracts.house import House
 from capaudit.contracts.profile import Profile
 from capaudit.contracts.reader import Reader
 from capaudit.contracts.rule import Option, Rule
+from capaudit.due import Active, Rules
 from capaudit.errors import ConfigError, PluginError
-from capaudit.model import Documented, Severity
+from capaudit.model import Documented
 from capaudit.nearest import did_you_mean
 from capaudit.plugins import Registry, load
 from capaudit.tuples import NamedTuple
@@ -22,14 +23,6 @@ from capaudit.tuples import NamedTuple
 if TYPE_CHECKING:
     from capaudit.waivers.match import Held
     from capaudit.waivers.table import WaiversFile
-
-
-class Active(NamedTuple):
-    """A rule that is on, with its severity and its options as the check takes them."""
-
-    rule: Rule
-    severity: Severity
-    options: Mapping[str, Any]
 
 
 class Settings:
@@ -43,13 +36,13 @@ class Settings:
         self.registry = registry
         self._chosen = _Chosen(config, registry)
         self._active: dict[str, Active] = {}
-        self._for: dict[tuple[int, ...], tuple[Active, ...]] = {}
+        self._for: dict[tuple[int, ...], Rules] = {}
         self._here = os.getcwd()
         for name in self._chosen.every():
             self._active[name] = self._chosen.active(registry.rules[name])
         self.notices = tuple(self._chosen.notices)
         _ = self.house  # a plugin that fails at this is named now, not at the first page
-        self.rules = tuple(active for name, active in self._active.items() if name in self._chosen.on)
+        self.rules = Rules(active for name, active in self._active.items() if name in self._chosen.on)
 
     def __reduce__(self) -> tuple[Callable[[Config], Settings], tuple[Config]]:
         return settings_of, (self.config,)
@@ -59,7 +52,7 @@ class Settings:
         """The rules that are on for some file, by name."""
         return {name: active.rule for name, active in self._active.items()}
 
-    def rules_for(self, name: str) -> tuple[Active, ...]:
+    def rules_for(self, name: str) -> Rules:
         """The rules that are on for a file."""
         if not self.config.per_file:
             return self.rules
@@ -68,7 +61,7 @@ class Settings:
         path = relative(os.path.join(self._here, name), self.config.folder)
         several = tuple(number for number, one in enumerate(self.config.per_file) if matches(path, one.glob))
         if several not in self._for:
-            self._for[several] = tuple(self._rules_of(several))
+            self._for[several] = Rules(self._rules_of(several))
         return self._for[several]
 
     def _rules_of(self, several: Iterable[int]) -> Iterable[Active]:

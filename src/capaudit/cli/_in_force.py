@@ -11,8 +11,9 @@ import click
 
 from capaudit.cli._options import CONFIGURED, where
 from capaudit.config import Config, PerFile, RuleWish, Wish, is_wish, places
+from capaudit.due import Active
 from capaudit.globs import matches, relative
-from capaudit.settings import Active, Settings
+from capaudit.settings import Settings
 
 _DEFAULT = "default"
 

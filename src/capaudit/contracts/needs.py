@@ -52,37 +52,43 @@ class Hints:
     What is in small letters counts in any case. A hint is looked for only where its rarest character stands.
     """
 
-    __slots__ = ("_by_sign", "_signs")
+    __slots__ = ("_any_case", "_own_case")
 
-    def __init__(self, hints: Iterable[str]) -> None:
-        self._by_sign: dict[str, list[str]] = {}
-        for hint in hints:
-            meant = hint.casefold() if hint.islower() else hint
-            sign = min(meant, key=_RARE_TO_COMMON.find)
-            self._by_sign.setdefault(sign, []).append(meant)
-        self._signs = frozenset(self._by_sign)
+    def __init__(self, hints: tuple[str, ...]) -> None:
+        self._any_case = _by_sign(hint.casefold() for hint in hints if hint.islower())
+        self._own_case = _by_sign(hint for hint in hints if not hint.islower())
 
     def stand_in(self, glance: Glance) -> bool:
         """Whether one of them stands in the words of a picture."""
-        words = glance.words
-        for sign in self._signs & glance.characters:
-            for hint in self._by_sign[sign]:
-                if hint in words:
-                    return True
+        characters = glance.characters
+        for by_sign, words in ((self._any_case, glance.folded), (self._own_case, glance.words)):
+            for sign, hints in by_sign.items():
+                if sign in characters:
+                    for hint in hints:
+                        if hint in words:
+                            return True
         return False
 
 
-class Glance:
-    """One look at a picture, for all rules: its facts, its words as they stand and once more in small letters, and their characters."""
+def _by_sign(hints: Iterable[str]) -> dict[str, list[str]]:
+    """Hints by their rarest character."""
+    found: dict[str, list[str]] = {}
+    for hint in hints:
+        found.setdefault(min(hint, key=_RARE_TO_COMMON.find), []).append(hint)
+    return found
 
-    __slots__ = ("characters", "facts", "words")
+
+class Glance:
+    """One look at a picture, for all rules: its facts, its words as they stand and in small letters, and the characters of both."""
+
+    __slots__ = ("characters", "facts", "folded", "words")
 
     def __init__(self, figure: Figure, document: Document, page: frozenset[str]) -> None:
         self.facts = page.union(_facts(figure, document.language))
         texts = (figure.caption, figure.image.alt, *(credit.text for credit in figure.credits if not credit.hidden))
-        words = "\n".join(text.value for text in texts if text)
-        self.words = f"{words}\n{words.casefold()}"
-        self.characters = frozenset(self.words)
+        self.words = "\n".join([text.value for text in texts if text])
+        self.folded = self.words.casefold()
+        self.characters = {*self.words, *self.folded}
 
 
 def page_facts(document: Document) -> frozenset[str]:

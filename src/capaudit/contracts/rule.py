@@ -17,6 +17,8 @@ from capaudit.tuples import NamedTuple
 Check = Callable[..., Iterator[Finding]]
 Per = Literal["figure", "document"]
 
+_FIGURE_ALONE = ("figure",)  # what most checks take
+
 SUBJECTS = ("alt", "caption", "credit", "date", "document", "image", "metadata", "rule", "structured", "waiver")
 _NAME = pattern(rf"([a-z][a-z0-9-]*/)?({'|'.join(SUBJECTS)})-[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -132,8 +134,11 @@ class Rule:
 
     def run(self, figure: Figure | None, document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
         """Call the check with what it names."""
+        check, takes = self._check or self.check, self.entry.takes
+        if takes == _FIGURE_ALONE:
+            return check(figure, **options)
         given = {"figure": figure, "document": document}
-        return self.check(*map(given.__getitem__, self.entry.takes), **options)
+        return check(*map(given.__getitem__, takes), **options)
 
     def hinted(self, glance: Glance, options: Mapping[str, Any]) -> bool:
         """Whether a hint stands in a picture's words. Where an option is set, which may name more words, none is asked for."""

@@ -31,11 +31,14 @@ def near_agency(name: str, table: AgencyTable | None = None) -> Near | None:
     """
     known = agency_table() if table is None else table
     key = key_of(name)
-    if not _SHORTEST <= len(key) <= _LONGEST or known.find(name) is not None:
+    if not _SHORTEST <= len(key) <= _LONGEST:
+        return None
+    others = [other for other in _candidates(key, known) if _one_off(key, other)]
+    if not others or known.find(name) is not None:
         return None
     found: dict[str, Near] = {}
-    for other in _candidates(key, known):
-        if _one_off(key, other) and _stem(other) >= _SHORTEST_STEM and (owner := known.owner(other)):
+    for other in others:
+        if _stem(other) >= _SHORTEST_STEM and (owner := known.owner(other)):
             agency = known[owner]
             if spelling := _right_spelling(agency, other):
                 found[agency.id] = Near(agency, spelling)

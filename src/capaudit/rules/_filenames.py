@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 _EXTENSION = r"\.(?:jpe?g|jfif|png|gif|webp|avif|heic|tiff?|bmp|psd|eps|svg|cr2|nef|arw|dng)"
-_HINTS = ".jp .jf .png .gif .webp .avif .heic .tif .bmp .psd .eps .svg .cr2 .nef .arw .dng".split()
+_BEGUN = tuple("jp jf png gif webp avif heic tif bmp psd eps svg cr2 nef arw dng".split())
 _TOKEN = rf"[^\s|<>\"“”]{{1,200}}{_EXTENSION}"
 _CAMERA = (
     r"(?:IMG|DSCN|DSCF|DSC|PXL|MVI|_MG|GOPR|IMAG|FB_IMG)[-_]?\d{3,}[\w.~()-]*|P\d{7}|\d{8}[-_]\d{4,6}[\w-]*|"
@@ -42,7 +42,7 @@ def file_name(value: str, urls: Iterable[str]) -> FileName | None:
     if not words or words[0] in "@#":
         return None
     folded = words.casefold()
-    if "." in folded and any(hint in folded for hint in _HINTS):
+    if any(part.startswith(_BEGUN) for part in folded.split(".")[1:]):
         found = _with_extension(words, urls)
         if found:
             return FileName(start + found.start, start + found.end, found.sure)

@@ -51,7 +51,7 @@ INDEX: dict[str, dict[str, Any]] = {
     'credit_position': {'name': 'credit-position', 'severity': Severity.NOTE, 'defaults': {'place': 'end'}, 'needs': ('caption', 'credit')},
     'credit_repeated': {'name': 'credit-repeated', 'severity': Severity.ERROR, 'needs': ('credit',)},
     'credit_run_on': {'name': 'credit-run-on', 'severity': Severity.NOTE, 'needs': ('credit',)},
-    'credit_separator': {'name': 'credit-separator', 'needs': ('credit',)},
+    'credit_separator': {'name': 'credit-separator', 'needs': ('credit',), 'hints': ('(', '/via', ' /', '/ ', '//', '\xa0/', '/\xa0')},
     'credit_truncated': {'name': 'credit-truncated', 'needs': ('long credit',)},
     'credit_unclosed': {'name': 'credit-unclosed', 'severity': Severity.ERROR, 'needs': ('credit',), 'hints': ('(', '[', '（')},
     'credit_vague': {'name': 'credit-vague', 'defaults': {'words': ('Google', 'Google Images', 'Internet', 'Web', 'Online', 'Facebook', 'Instagram', 'Twitter', 'YouTube', 'TikTok', 'WhatsApp', 'Telegram', 'Pinterest', 'Wikipedia', 'Wikimedia', 'Social media', 'Redes sociales', 'Screenshot', 'Agencies', 'Agencije', 'Agencias', 'Agenturen', 'Agences', 'Archive', 'Stock', 'Stock photo')}, 'needs': ('credit',), 'hints': ('google', 'google images', 'internet', 'web', 'online', 'facebook', 'instagram', 'twitter', 'youtube', 'tiktok', 'whatsapp', 'telegram', 'pinterest', 'wikipedia', 'wikimedia', 'social media', 'redes sociales', 'screenshot', 'agencies', 'agencije', 'agencias', 'agenturen', 'agences', 'archive', 'stock', 'stock photo')},

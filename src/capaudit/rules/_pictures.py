@@ -26,7 +26,7 @@ def _file(url: str) -> str:
     address, _, query = url.partition("#")[0].partition("?")
     path = address.partition("//")[2].partition("/")[2] or address
     name = path.rpartition("/")[2]
-    named = name if len(name.partition(".")[0]) >= _TELLING and any(c.isdigit() for c in name) else path
+    named = name if len(name.partition(".")[0]) >= _TELLING and any(map(str.isdigit, name)) else path
     return f"{named}?{query}" if query and any(ask in query.lower() for ask in _ASKS) else named
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from capaudit import Document, Figure, Finding, Severity, Text, rule
 
@@ -59,7 +60,7 @@ def check(figure: Figure, document: Document, *, at_least_letters: int = 5) -> I
     said = _joined(document.headline.value if document.headline else "", document.prose.plain)
     language = (document.language or "").partition("-")[0]
     for word, start in names[:_MOST]:
-        near = None if word in said else _near(word, start, caption.value, said, language)
+        near = _near(word, start, caption.value, said, language)
         if near and all(near != other for other, _ in names):
             there = _in_text(near, document)
             yield Finding(
@@ -87,15 +88,14 @@ def _names(value: str, at_least: int) -> tuple[tuple[str, int], ...]:
 
 def _near(name: str, start: int, caption: str, said: str, language: str) -> str | None:
     """The form that headline and text have of a name, where it is another one."""
-    begin, at, alone = name[:_BEGIN], -1, None
-    word_at = re.compile(_WORD).match
-    for _ in range(_MOST):
-        at = said.find(begin, at + 1)
-        if at < 0:
-            break
+    begin, alone = name[:_BEGIN], None
+    first = said.find(begin)
+    if first < 0 or said.find(name, first) >= 0:
+        return None
+    for at in islice(_places(begin, said, first), _MOST):
         if at and said[at - 1].isalpha():
             continue
-        found = word_at(said, at)
+        found = re.compile(_WORD).match(said, at)
         word = found[0] if found else ""
         if abs(len(word) - len(name)) > 2 or word.isupper() or not _slip(name, word, language):
             continue
@@ -106,6 +106,13 @@ def _near(name: str, start: int, caption: str, said: str, language: str) -> str 
         return None
     opens = caption[:start].rstrip()[-1:] in ("", *".!?:")
     return alone if not opens and abs(len(alone) - len(name)) == 1 and said.count(alone) > 1 else None
+
+
+def _places(begin: str, said: str, at: int) -> Iterator[int]:
+    """Where a text has these letters, from a first place on."""
+    while at >= 0:
+        yield at
+        at = said.find(begin, at + 1)
 
 
 def _company(value: str, start: int, end: int) -> set[tuple[str, str]]:

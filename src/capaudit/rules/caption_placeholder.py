@@ -81,7 +81,7 @@ def _whole() -> re.Pattern[str]:
 
 
 def _hinted(value: str) -> bool:
-    return any(hint in value for hint in _HINTS)
+    return any(map(value.__contains__, _HINTS))
 
 
 def _find(value: str) -> Iterator[tuple[int, int]]:

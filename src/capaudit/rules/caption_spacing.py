@@ -23,7 +23,7 @@ _FAULTS = (
     ("no space before “(”", rf"(?<={_LETTER}{{2}})\((?!Innen){_UPPER}(?={_LETTER}{{2}})", r" \g<0>", False),
     ("no space after “]”", rf"(?<={_LETTER}{{3}})\](?={_LETTER}{{4}})", "] ", False),
 )
-_MARKS = re.compile(r" [.,)]|\( |[,;.][,;.]|(?<=\w)[.,\](][^\W\d_]")
+_MARKS = re.compile(r"[.,;)\](](?:(?<= [.,)])|(?<=\() |(?<=[.,;])[.,;]|(?<=\w[.,\](])[^\W\d_])")
 _ADDRESS = r"(?i)[/@]|^www\.|\.\w{1,20}\."
 _PAIRS = (("«", "»"), ("“", "”"), ("„", "“"))
 _QUOTES = '«“”„"»'
@@ -99,7 +99,7 @@ def _open_quote(value: str) -> int | None:
     A quote behind a digit may be an inch, and what ends in dots was cut.
     """
     quotes = _QUOTES if "«" in value and "»" in value else _QUOTES.strip("«»")  # one of them alone is an arrow
-    if value.endswith(_CUT) or not any(quote in value for quote in quotes):
+    if value.endswith(_CUT) or not any(map(value.__contains__, quotes)):
         return None
     places = [place for place, character in enumerate(value) if character in quotes]
     if len(places) % 2 == 0 or any(value[place - 1].isdigit() for place in places if place):

@@ -12,7 +12,7 @@ _SUSPICIOUS = (" /", "/ ", "//", "\u00a0/", "/\u00a0")
 _SLASH_VIA = r"(?i)[ \u00a0]?/[ \u00a0]?via[ \u00a0](?=\S)"
 
 
-@rule("credit-separator", needs=("credit",))
+@rule("credit-separator", needs=("credit",), hints=("(", "/via", *_SUSPICIOUS))
 def check(figure: Figure) -> Iterator[Finding]:
     """The parts of a credit are set apart unevenly, with a space on one side of a slash or bracket or a slash too many.
 

@@ -10,10 +10,9 @@ from typing import Any, NamedTuple
 from capaudit.contracts.house import House
 from capaudit.contracts.reader import Reader
 from capaudit.contracts.rule import Rule
-from capaudit.due import due
+from capaudit.due import Active, due
 from capaudit.model import ArticleDate, Document, Figure, Finding, Located, Metadata
 from capaudit.records import replace
-from capaudit.settings import Active
 from capaudit.source import Text, apply_edits
 from capaudit.testing.cases import Case, CaseError, Expected, meant
 from capaudit.testing.difference import difference

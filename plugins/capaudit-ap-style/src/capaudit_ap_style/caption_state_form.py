@@ -10,7 +10,7 @@ from capaudit_ap_style._places import Stands, states
 from capaudit_ap_style._states import FOREIGN, POSTAL, STATES
 
 
-@rule("ap-style/caption-state-form")
+@rule("ap-style/caption-state-form", needs=("caption",))
 def check(
     figure: Figure, document: Document, *, agencies: tuple[str, ...] = ("ap",), spelled_out: bool = False
 ) -> Iterator[Finding]:

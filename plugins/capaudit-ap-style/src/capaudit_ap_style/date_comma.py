@@ -17,7 +17,7 @@ _MONTH_ONLY = re.compile(r"(,)\s+\d{4}\Z")
 _CLOSED = re.compile(r"[.,;:)]|\s*\Z|\s+(?:file|photo|when|as|in|at|during|after|before)\b")
 
 
-@rule("ap-style/date-comma")
+@rule("ap-style/date-comma", needs=("caption",))
 def check(figure: Figure, document: Document, *, agencies: tuple[str, ...] = ("ap",)) -> Iterator[Finding]:
     """A comma of a date is missing, or stands where none belongs.
 

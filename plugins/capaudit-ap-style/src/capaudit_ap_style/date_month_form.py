@@ -17,7 +17,7 @@ _DAYS = re.compile(r"\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?=\s+(?:of\s+)?\Z)")
 _YEAR = re.compile(r"\s*,?\s+(\d{4})\Z")
 
 
-@rule("ap-style/date-month-form")
+@rule("ap-style/date-month-form", needs=("caption",))
 def check(figure: Figure, document: Document, *, agencies: tuple[str, ...] = ("ap",)) -> Iterator[Finding]:
     """The month of a date is not written as AP writes it.
 

@@ -24,7 +24,7 @@ _NICKNAMES = ((1, 6), (7, 4), (9, 11))
 """“July 4th” and “Sept. 11th” without a year are names of what is remembered of these days."""
 
 
-@rule("ap-style/date-ordinal")
+@rule("ap-style/date-ordinal", needs=("caption",))
 def check(figure: Figure, document: Document, *, agencies: tuple[str, ...] = ("ap",)) -> Iterator[Finding]:
     """The day of a date has a “st”, “nd”, “rd” or “th”.
 
