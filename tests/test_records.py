@@ -10,6 +10,7 @@ from functools import cached_property
 import pytest
 
 from capaudit import Figure, Finding, Image, Text
+from capaudit.fields import OFTEN
 from capaudit.records import Record, field, replace
 
 
@@ -98,3 +99,31 @@ def test_dataclasses_know_them() -> None:
     assert dataclasses.asdict(Point(1)) == {"x": 1, "y": 0, "names": {}, "seen": None}
     finding: Finding = Finding("fault", Figure(Image(("a.jpg",), None, Text("img"))))
     assert dataclasses.replace(finding, message="other") == replace(finding, message="other")
+
+
+def test_a_class_of_which_many_are_made_has_a_constructor_of_its_own_that_does_the_same() -> None:
+    class Often(Point):
+        name: str = "?"
+
+    first = Often(1, y=2)
+    before = vars(Often)["__init__"]
+    many = [Often(1, y=2) for _ in range(OFTEN)]
+    assert vars(Often)["__init__"] is not before
+    last = Often(1, y=2)
+    assert first == many[0] == last
+    assert (last.x, last.y, last.names, last.seen, last.name) == (1, 2, {}, None, "?")
+    assert Often(1).names is not Often(1).names
+    assert Often(1, 2, {"a": "b"}, 3, "c") == Often(name="c", seen=3, names={"a": "b"}, y=2, x=1)
+    for wrong in ({}, {"x": 1, "z": 2}):
+        with pytest.raises(TypeError, match="argument"):
+            Often(**wrong)  # type: ignore[arg-type]
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        last.x = 2  # type: ignore[misc]
+
+
+def test_a_class_with_a_constructor_written_by_hand_keeps_it() -> None:
+    many = [Origin() for _ in range(OFTEN + 1)]
+    assert many[0] == many[-1]
+    assert (many[-1].x, many[-1].y) == (0, 0)
+    with pytest.raises(TypeError):
+        Origin(1)  # type: ignore[call-arg]

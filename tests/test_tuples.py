@@ -5,6 +5,9 @@ from __future__ import annotations
 import pickle
 import typing
 
+import pytest
+
+from capaudit.fields import OFTEN
 from capaudit.tuples import NamedTuple
 
 
@@ -44,3 +47,17 @@ def test_they_are_described_as_those_of_typing() -> None:
         assert getattr(Pair, name) == getattr(Same, name)
     assert repr(Pair(1)) == "Pair(first=1, second='b')"
     assert typing.get_type_hints(Pair) == typing.get_type_hints(Same)
+
+
+def test_a_class_of_which_many_are_made_has_a_constructor_of_its_own_that_does_the_same() -> None:
+    class Often(NamedTuple):
+        first: int
+        second: str = "b"
+
+    first, many = Often(1), [Often(1) for _ in range(OFTEN)]
+    assert first == many[-1] == Often(first=1) == Often(1, "b") == (1, "b")
+    assert Often(2, second="c")._replace(first=3) == Often._make((3, "c"))
+    for wrong in ({}, {"first": 1, "third": 2}):
+        with pytest.raises(TypeError, match="argument"):
+            Often(**wrong)  # type: ignore[arg-type]
+    assert type(many[-1]) is type(first) is Often

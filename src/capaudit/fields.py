@@ -1,13 +1,21 @@
-"""The values of named fields, as a call gives them: by place, by name, or not at all."""
+"""The values of named fields, as a call gives them: by place, by name, or not at all.
+
+To compile a constructor for a class takes longer than to make some hundreds of its objects without one, so that it is done for
+those classes only of which many are made: no command pays for it at its start, and a run over many pages is as fast as can be.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
 MISSING: Any = object()
 """Stands for the default of a field that must be given."""
+
+
+OFTEN = 64
+"""So many objects of a class are made before it has a constructor of its own."""
 
 
 class Made:
@@ -33,3 +41,15 @@ def arranged(kind: type, defaults: Mapping[str, Any], given: Sequence[Any], name
         what = "multiple values for" if name in defaults else "an unexpected keyword"
         raise TypeError(f"{kind.__name__}() got {what} argument '{name}'")
     return values
+
+
+def constructor(defaults: Mapping[str, Any], first: str, lines: Iterable[str], known: dict[str, Any]) -> Any:
+    """A function of its own for a class that is made `OFTEN`: it takes what is `first` and the fields, and does what the `lines` say.
+
+    `known` holds what else the lines name; the default of a field is `default_NAME` there.
+    """
+    known |= {f"default_{name}": default for name, default in defaults.items()}
+    fields = (name if value is MISSING else f"{name}=default_{name}" for name, value in defaults.items())
+    head = f"def constructor({', '.join((first, *fields))}):"
+    exec("\n    ".join((head, *lines)), known)  # noqa: S102 - as dataclasses and namedtuple do at once
+    return known["constructor"]

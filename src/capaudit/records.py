@@ -7,10 +7,11 @@ they are inherited. `dataclasses.replace` and `fields` take records too.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import count
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeVar, dataclass_transform
 
-from capaudit.fields import MISSING, Made, arranged
+from capaudit.fields import MISSING, OFTEN, Made, arranged, constructor
 
 if TYPE_CHECKING:
     from dataclasses import Field
@@ -40,10 +41,35 @@ def field(
     return Declared(Made(default_factory) if default_factory else default, compared=compared, hashed=hashed)
 
 
+def _init(self: Record, *given: Any, **named: Any) -> None:
+    """Set the fields of a record of a class of which few are made."""
+    kind = type(self)
+    if kind._made() == OFTEN and vars(kind)["__init__"] is _init:
+        kind.__init__ = _written(kind)  # type: ignore[method-assign]
+    full = not named and len(given) == len(kind._setters)
+    for put, value in zip(kind._setters, given if full else arranged(kind, kind._defaults, given, named), strict=True):
+        put(self, value)
+
+
+def _written(kind: _Kind) -> Any:
+    """The same for a class of which many are made."""
+    lines: list[str] = []
+    known: dict[str, Any] = {}
+    for name, put in zip(kind._defaults, kind._setters, strict=True):
+        known[f"set_{name}"] = put
+        made = isinstance(kind._defaults[name], Made)
+        lines.append(
+            f"set_{name}(self, {f'default_{name}.make() if {name} is default_{name} else ' if made else ''}{name})"
+        )
+    return constructor(kind._defaults, "self", lines, known)
+
+
 class _Kind(type):
     """The class of classes of records: the names with types are their fields."""
 
     _setters: Sequence[Callable[[object, object], None]]
+    _made: Callable[[], int]
+    _defaults: Mapping[str, Any]
 
     def __new__(mcs, name: str, bases: tuple[type, ...], body: dict[str, Any], *, frozen: bool = True) -> _Kind:
         if not bases:
@@ -60,7 +86,9 @@ class _Kind(type):
         body["__slots__"] = (*own, *body.get("__slots__", ()))
         if not frozen:
             body |= {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__, "__hash__": None}
+        body.setdefault("__init__", _init)
         kind = super().__new__(mcs, name, bases, body)
+        kind._made = count(1).__next__
         kind._setters = [getattr(kind, key).__set__ for key in fields]
         return kind
 
@@ -96,16 +124,11 @@ class Record(metaclass=_Kind):
         _compared: ClassVar[attrgetter[Any]]
         _hashed: ClassVar[attrgetter[Any]]
         __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+        def __init__(self, *given: Any, **named: Any) -> None: ...
+
     else:
         __dataclass_fields__ = _ForDataclasses()
-
-    def __init__(self, *given: Any, **named: Any) -> None:
-        kind = type(self)
-        full = not named and len(given) == len(kind._setters)
-        for put, value in zip(
-            kind._setters, given if full else arranged(kind, kind._defaults, given, named), strict=True
-        ):
-            put(self, value)
 
     def __repr__(self) -> str:
         shown = (f"{name}={getattr(self, name)!r}" for name, one in self._fields.items() if one.compared)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
-from capaudit.fields import MISSING, arranged
+from capaudit.fields import MISSING, OFTEN, arranged, constructor
 
 __all__ = ["NamedTuple"]
 
@@ -12,10 +12,19 @@ if TYPE_CHECKING:
     from typing import NamedTuple
 else:
     from collections import namedtuple
+    from itertools import count
 
     _ANY = namedtuple("_ANY", [f"item{number}" for number in range(32)])  # noqa: PYI024
     _ITEMS = [vars(_ANY)[name] for name in _ANY._fields]
     """What reads an item of a tuple, by the item's number: of any tuple."""
+
+    def _new(cls: Any, *given: Any, **named: Any) -> Any:
+        """A tuple of a class of which few are made."""
+        if cls._made() == OFTEN:
+            line = f"return new(cls, ({', '.join(cls._fields)},))"
+            cls.__new__ = constructor(cls._defaults, "cls", [line], {"new": tuple.__new__})
+        full = not named and len(given) == len(cls._fields)
+        return tuple.__new__(cls, given if full else arranged(cls, cls._defaults, given, named))
 
     class _Kind(type):
         """Makes a class of tuples of a class that names its items with their types."""
@@ -26,6 +35,7 @@ else:
                 body["_defaults"] = {field: body.get(field, MISSING) for field in fields}
                 body |= {field: _ITEMS[number] for number, field in enumerate(fields)}
                 body["_fields"] = body["__match_args__"] = fields
+                body["__new__"], body["_made"] = _new, count(1).__next__
             body["__slots__"] = ()
             return super().__new__(mcs, name, bases, body)
 
@@ -34,10 +44,6 @@ else:
 
         __slots__ = ()
         _fields = ()
-
-        def __new__(cls, *given: Any, **named: Any) -> Self:
-            full = not named and len(given) == len(cls._fields)
-            return tuple.__new__(cls, given if full else arranged(cls, cls._defaults, given, named))
 
         @classmethod
         def _make(cls, items: Any) -> Self:
