@@ -18,6 +18,8 @@ class _Form:
 
     def __init__(self, template: str) -> None:
         self.template = template
+        opening = re.match(r"\(?(\w*)", template)
+        self._opening = opening[1].casefold() if opening else ""
         self._words = re.findall(r"\w+", re.sub(r"\{\w+\}", " ", template).casefold())
 
     @cached_property
@@ -27,6 +29,10 @@ class _Form:
     @cached_property
     def near(self) -> re.Pattern[str]:
         return re.compile(_expression(self.template, near=True))
+
+    def may_be(self, line: str) -> bool:
+        """Whether a line begins as the form does, brackets aside."""
+        return line.lstrip().removeprefix("(").lstrip().casefold().startswith(self._opening)
 
     def has_words_in(self, folded: str) -> bool:
         """Whether all of its words stand in a credit in small letters, without which no line of it has or wants this form."""
@@ -122,7 +128,7 @@ def _lines(credit: Credit) -> list[Text]:
 
 
 def _keeps(form: _Form, line: str) -> bool:
-    met = form.right.fullmatch(line)
+    met = form.right.fullmatch(line) if form.may_be(line) else None
     return met is not None and not any(re.search(_MARKER, part) for part in met.groups())
 
 
@@ -130,7 +136,7 @@ def _wanted(forms: list[_Form], line: str, credit: Credit) -> str | None:
     """The line in the form that it reaches for, or None where it reaches for none or keeps it."""
     photographers = {named.text.value for named in credit.photographers}
     for form in forms:
-        met = form.near.fullmatch(line)
+        met = form.near.fullmatch(line) if form.may_be(line) else None
         if met is None or not photographers.issuperset(met.groups()):
             continue
         names = iter(met.groups())
