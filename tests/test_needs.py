@@ -10,11 +10,13 @@ from typing import Any
 
 import pytest
 
-from capaudit import Document, Figure, Finding, PluginError, Rule, rule
-from capaudit.beside import beside
+from capaudit import Document, Figure, Finding, PluginError, Rule, Source, Text, read_credit, rule
+from capaudit.audit import check
+from capaudit.beside import beside, modules
 from capaudit.contracts.needs import FACTS
 from capaudit.contracts.rule import Per
 from capaudit.due import Active, due
+from capaudit.records import replace
 from capaudit.rules import register_rules
 from capaudit.testing import load_cases, read_page, run_case
 
@@ -64,6 +66,14 @@ def test_one_hint_must_stand_in_the_words_and_small_letters_count_in_any_case(
     assert called(CAPTION, hints=hints) is expected
 
 
+def test_what_no_encoding_has_can_be_looked_at() -> None:
+    (figure,) = read_page(CAPTION).figures
+    credit = read_credit(Text("Photo: Jane \ud83d Doe for the News Agency of Solvik"))
+    document = Document(Source("a.json", ""), (replace(figure, credits=(credit,)),))
+    active = [Active(one, one.severity, one.entry.defaults) for one in register_rules()]
+    assert check(document, active).crashed == []
+
+
 def test_hints_are_not_asked_where_an_option_is_set() -> None:
     assert called(CAPTION, {"words": ("Oslo",)}, hints=("Bergen",))
 
@@ -108,6 +118,12 @@ def test_a_listed_rule_is_imported_when_it_is_first_called() -> None:
         "assert 'capaudit.rules.caption_missing' in sys.modules",
     )
     subprocess.run([sys.executable, "-c", "\n".join(lines)], check=True)
+
+
+def test_files_of_others_beside_the_rules_are_no_modules(tmp_path: Path) -> None:
+    for name in ("caption_new.py", "_private.py", ".#caption_new.py", "._caption_new.py", "notes.txt"):
+        (tmp_path / name).touch()
+    assert modules([str(tmp_path), str(tmp_path / "missing")]) == ["caption_new"]
 
 
 def test_a_rule_that_is_not_listed_is_found_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

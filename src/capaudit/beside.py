@@ -26,13 +26,13 @@ def beside(package: str, path: Iterable[str], kind: type[T], known: Mapping[str,
 def modules(path: Iterable[str]) -> list[str]:
     """The names of the modules of a package, in order, without those that are private to it."""
     files = (os.path.splitext(file) for folder in path for file in _files(folder))
-    return sorted({name for name, suffix in files if suffix in (".py", ".pyc") and not name.startswith("_")})
+    return sorted({name for name, suffix in files if suffix in (".py", ".pyc") and name[0] != "_" and "." not in name})
 
 
 def _files(folder: str) -> list[str]:
     try:
         return os.listdir(folder)
-    except NotADirectoryError:  # it is in a zip archive
+    except OSError:  # it is no folder: in a zip archive, say
         from pkgutil import iter_modules
 
         return [f"{module.name}.py" for module in iter_modules([folder])]

@@ -118,7 +118,7 @@ def _facts(figure: Figure, language: str | None) -> Iterator[str]:
         yield "two credits"
     if any(len(credit.agencies) + len(credit.sources) > 1 for credit in seen):
         yield "two names"
-    if any(len(credit.text.value.encode()) >= _LONG for credit in figure.credits):
+    if any(len(credit.text.value.encode(errors="replace")) >= _LONG for credit in figure.credits):
         yield "long credit"
     if image.metadata:
         yield "metadata"

@@ -73,7 +73,7 @@ def check(figure: Figure) -> Iterator[Finding]:
 def _parted(credit: Credit) -> list[Credit]:
     """A bracket and the words or the bracket beside it are two credits: “(Photo: Getty Images) Getty”."""
     value = credit.text.value
-    if "(" not in value and "[" not in value:
+    if not any(map(value.__contains__, "()[]")):
         return [credit]
     places = [found.span() for found in re.finditer(_BRACKET, value) if found[0].strip(_WRAPPING)]
     if len(places) < 2 or len(places) > _MOST_PARTS:

@@ -41,10 +41,10 @@ def check(figure: Figure) -> Iterator[Finding]:
     """
     for credit in figure.credits:
         value = credit.text.value.strip(_WRAPPING)
-        if len(value.encode()) < _FIELD:
+        if len(value.encode(errors="replace")) < _FIELD:
             continue
         starts = [0, *(found.end() for found in re.finditer(f"{_SEPARATORS}|[:©]\\s*", value))]
-        if len(starts) < 2 or not any(len(value[start:].encode()) == _FIELD for start in starts):
+        if len(starts) < 2 or not any(len(value[start:].encode(errors="replace")) == _FIELD for start in starts):
             continue
         whole = _whole(value[starts[-1] :], [part for part in re.split(_SEPARATORS, value)[:-1] if part])
         if whole:

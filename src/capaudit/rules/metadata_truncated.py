@@ -43,7 +43,7 @@ def check(figure: Figure) -> Iterator[Finding]:
     printed = [text.value for text in (figure.caption, *(c.text for c in figure.credits)) if text]
     for key, most in _MOST_BYTES.items():
         for text in file.all(key):
-            if text.origin.startswith("IPTC ") and most - 3 <= len(text.value.encode()) <= most:
+            if text.origin.startswith("IPTC ") and most - 3 <= len(text.value.encode(errors="replace")) <= most:
                 others = [other.value for other in file.all(key)]
                 if any(_goes_on(text.value, other) for other in (*others, *printed)):
                     yield Finding(
