@@ -15,7 +15,7 @@ def expected(path: list[str]) -> list[tuple[str, str, str, str]]:
     seen: set[str] = set()
     found = []
     for distribution in importlib.metadata.distributions(path=path):
-        name = distribution.metadata["Name"] or ""
+        name = distribution.metadata.get_all("Name", [""])[0]
         key = re.sub(r"[-_.]+", "_", name).lower()
         if key not in seen:
             seen.add(key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 
 import pytest
 
@@ -89,6 +90,8 @@ def test_a_pattern_is_compiled_when_it_is_first_used() -> None:
     assert word.pattern == "a+"
     assert word.fullmatch("b") is None
     assert data.sub(rb"\1", b"a1") == b"1"
+    assert pickle.loads(pickle.dumps(word)).search("bAa")  # noqa: S301 - our own bytes
+    assert deepcopy(data).search(b"a1")
     wrong = pattern("(")
     with pytest.raises(re.error):
         wrong.search("a")

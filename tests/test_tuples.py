@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import pickle
+import sys
 import typing
 
 import pytest
@@ -39,6 +41,8 @@ def test_items_have_names_defaults_and_an_order() -> None:
     assert (first, second) == (pair.first, pair.second) == tuple(Same(1))
     assert Pair.of(2).both == "2b"
     assert pair._replace(second="c") == (1, "c")
+    if sys.version_info >= (3, 13):
+        assert copy.replace(pair, second="c") == (1, "c")
     assert pickle.loads(pickle.dumps(pair)) == pair  # noqa: S301
 
 

@@ -39,8 +39,8 @@ def _leave(code: object) -> None:
         return
     atexit._run_exitfuncs()
     try:
-        sys.stdout.flush()
-        sys.stderr.flush()
+        for stream in filter(None, (sys.stdout, sys.stderr)):  # there is none where nobody would see it
+            stream.flush()
     except (OSError, ValueError):
         return
     os._exit(code)

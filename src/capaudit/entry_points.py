@@ -103,7 +103,7 @@ def _ask_the_library(group: str, path: Iterable[str]) -> Iterator[EntryPoint]:
 
     seen: set[str] = set()
     for package in distributions(path=list(path)):
-        name = package.metadata["Name"] or ""
+        name = package.metadata.get_all("Name", [""])[0]
         key = _key(name)
         if key in seen:
             continue

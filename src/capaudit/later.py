@@ -66,6 +66,9 @@ class _Uncompiled:
         vars(self).update({each: getattr(compiled, each) for each in _METHODS})
         return getattr(compiled, name)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _Uncompiled, (self._source, self._flags)
+
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import count
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, TypeVar, dataclass_transform
 
 from capaudit.fields import MISSING, OFTEN, Made, arranged, constructor
 
@@ -151,11 +151,14 @@ class Record(metaclass=_Kind):
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), tuple([getattr(self, name) for name in self._fields]), getattr(self, "__dict__", None)
 
+    def __replace__(self, **changes: Any) -> Self:
+        values = [changes.pop(name) if name in changes else getattr(self, name) for name in self._fields]
+        return type(self)(*values, **changes)
+
 
 def replace(record: R, **changes: Any) -> R:
-    """The record with other values in some fields."""
-    values = [changes.pop(name) if name in changes else getattr(record, name) for name in record._fields]
-    return type(record)(*values, **changes)
+    """The record with other values in some fields: `copy.replace`, which Python has from 3.13 on."""
+    return record.__replace__(**changes)
 
 
 def _frozen(message: str) -> AttributeError:

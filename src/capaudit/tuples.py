@@ -54,6 +54,8 @@ else:
                 *[changes.pop(name, item) for name, item in zip(self._fields, self, strict=True)], **changes
             )
 
+        __replace__ = _replace  # for `copy.replace`
+
         def _asdict(self) -> dict[str, Any]:
             return dict(zip(self._fields, self, strict=True))
 
