@@ -143,12 +143,16 @@ def _read_json(text: str) -> tuple[Any, ValueError | None]:
         return json.loads(text, strict=False), None
     except RecursionError:
         return None, ValueError("nested too deep")
-    except ValueError as found:
+    except json.JSONDecodeError as found:
         error = found
+    except ValueError as found:
+        return None, found
     try:
-        return json.loads(re.sub(r",(?=\s*[}\]])", "", text), strict=False), error
+        value = json.loads(re.sub(r",(?=\s*[}\]])", "", text), strict=False)
     except (ValueError, RecursionError):
         return None, error
+    comma = text.rfind(",", 0, error.pos + 1)  # some versions of Python point at it, others behind it
+    return value, json.JSONDecodeError("a comma too many", text, comma)
 
 
 def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
