@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from capaudit import ConfigError, Severity
+from capaudit.basics.globs import matches, relative
 from capaudit.config import Config, load
-from capaudit.globs import matches, relative
 from capaudit.settings import Settings, settings_of
 from support import Capaudit, Page, figure
 

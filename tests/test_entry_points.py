@@ -8,7 +8,7 @@ import sys
 import zipfile
 from pathlib import Path
 
-from capaudit.entry_points import entry_points
+from capaudit.basics.entry_points import entry_points
 
 
 def expected(path: list[str]) -> list[tuple[str, str, str, str]]:

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from capaudit import Edit, Source, Span
+from capaudit.basics.files import replace_file
 from capaudit.config import Config
 from capaudit.errors import UnwritableError
-from capaudit.files import replace_file
 from capaudit.runs.mend import edited, mend
 from capaudit.settings import settings_of
 from support import Capaudit, Page, figure, html
@@ -247,7 +247,7 @@ def test_examples_reach_a_fixed_point() -> None:
 
 LOOP = """
 import sys
-from capaudit.files import replace_file
+from capaudit.basics.files import replace_file
 versions = [open(name, "rb").read() for name in ("one", "two")]
 print("on", flush=True)
 while True:

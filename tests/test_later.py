@@ -10,8 +10,8 @@ from copy import deepcopy
 import pytest
 
 from capaudit import audit_one
+from capaudit.basics.later import Later, pattern
 from capaudit.config import Config
-from capaudit.later import Later, pattern
 from capaudit.model import ArticleDate
 from capaudit.settings import settings_of
 from capaudit.testing import read_page

@@ -12,11 +12,11 @@ import pytest
 
 from capaudit import Document, Figure, Finding, PluginError, Rule, Source, Text, read_credit, rule
 from capaudit.audit import check
-from capaudit.beside import beside, modules
+from capaudit.basics.beside import beside, modules
+from capaudit.basics.records import replace
 from capaudit.contracts.needs import FACTS
 from capaudit.contracts.rule import Per
 from capaudit.due import Active, due
-from capaudit.records import replace
 from capaudit.rules import register_rules
 from capaudit.testing import load_cases, read_page, run_case
 

@@ -11,8 +11,8 @@ from functools import cached_property
 import pytest
 
 from capaudit import Figure, Finding, Image, Text
-from capaudit.fields import OFTEN
-from capaudit.records import Record, field, replace
+from capaudit.basics.fields import OFTEN
+from capaudit.basics.records import Record, field, replace
 
 
 class Point(Record):

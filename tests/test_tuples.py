@@ -9,8 +9,8 @@ import typing
 
 import pytest
 
-from capaudit.fields import OFTEN
-from capaudit.tuples import NamedTuple
+from capaudit.basics.fields import OFTEN
+from capaudit.basics.tuples import NamedTuple
 
 
 class Pair(NamedTuple):

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from capaudit import Rule, Severity, hookspecs, rules
-from capaudit.beside import beside
+from capaudit.basics.beside import beside
 from capaudit.cli import COMMANDS
 from capaudit.cli._reference import page, profiles_of
 from capaudit.cli.rules import records

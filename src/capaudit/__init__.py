@@ -13,6 +13,12 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from capaudit.audit import audit_one as audit_one
+    from capaudit.basics.jsontext import json_text as json_text
+    from capaudit.basics.terminal import cells as cells
+    from capaudit.basics.terminal import clipped as clipped
+    from capaudit.basics.terminal import inert as inert
+    from capaudit.basics.terminal import painted as painted
+    from capaudit.basics.terminal import visible as visible
     from capaudit.cli._with_settings import user as user
     from capaudit.cli._with_settings import with_settings as with_settings
     from capaudit.contracts.house import House as House
@@ -46,7 +52,6 @@ if TYPE_CHECKING:
     from capaudit.errors import PluginError as PluginError
     from capaudit.errors import UnreadableError as UnreadableError
     from capaudit.hookspecs import hookimpl as hookimpl
-    from capaudit.jsontext import json_text as json_text
     from capaudit.model import Agency as Agency
     from capaudit.model import ArticleDate as ArticleDate
     from capaudit.model import Audited as Audited
@@ -77,11 +82,6 @@ if TYPE_CHECKING:
     from capaudit.source import Span as Span
     from capaudit.source import Text as Text
     from capaudit.source import apply_edits as apply_edits
-    from capaudit.terminal import cells as cells
-    from capaudit.terminal import clipped as clipped
-    from capaudit.terminal import inert as inert
-    from capaudit.terminal import painted as painted
-    from capaudit.terminal import visible as visible
 
 _HOMES = {
     "capaudit.audit": "audit_one",
@@ -98,7 +98,7 @@ _HOMES = {
     "capaudit.hookspecs": "hookimpl",
     "capaudit.contracts.house": "House Wording",
     "capaudit.contracts.layout": "Layout",
-    "capaudit.jsontext": "json_text",
+    "capaudit.basics.jsontext": "json_text",
     "capaudit.model": (
         "Agency ArticleDate Audited Broken Credit Document Documented Figure Finding Fix Image ImageObject Metadata Named Past Prose "
         "Run Severity Skipped Structured Unread Waiver"
@@ -108,7 +108,7 @@ _HOMES = {
     "capaudit.contracts.reporter": "Reporter reporter",
     "capaudit.contracts.rule": "Rule rule",
     "capaudit.source": "Edit Excerpt Place Position Source Span Text apply_edits",
-    "capaudit.terminal": "cells clipped inert painted visible",
+    "capaudit.basics.terminal": "cells clipped inert painted visible",
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 

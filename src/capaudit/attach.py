@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
+from capaudit.basics.records import replace
 from capaudit.metadata.files import Found, Roots, leads_to_files, picture_file
 from capaudit.model import Document, Figure, Image, Metadata
-from capaudit.records import replace
 
 
 def attach(document: Document, roots: Roots) -> Document:

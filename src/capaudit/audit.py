@@ -11,16 +11,16 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from capaudit.attach import attach
+from capaudit.basics.records import replace
+from capaudit.basics.tuples import NamedTuple
 from capaudit.credits.words import speaking
 from capaudit.due import Active, due
 from capaudit.errors import UnreadableError, one_line
 from capaudit.model import Audited, Document, Figure, Finding, Located
 from capaudit.own import CRASHED, INCOMPLETE
-from capaudit.records import replace
 from capaudit.settle import settle, settled
 from capaudit.sniff import choose
 from capaudit.source import Span
-from capaudit.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from capaudit.settings import Settings

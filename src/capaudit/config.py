@@ -9,16 +9,16 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from capaudit.basics.tuples import NamedTuple
 from capaudit.contracts.house import Wording
 from capaudit.contracts.layout import Layout
 from capaudit.errors import ConfigError
 from capaudit.metadata.files import Roots
 from capaudit.model import Agency, Severity
-from capaudit.tuples import NamedTuple
 
 if TYPE_CHECKING:
+    from capaudit.basics.tables import Table
     from capaudit.declared.house import House
-    from capaudit.tables import Table
 
 _FILE, _PROJECT, _WAIVERS = "capaudit.toml", "pyproject.toml", "capaudit-waivers.toml"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from capaudit.basics.tuples import NamedTuple
 from capaudit.contracts.needs import Glance, page_facts
 from capaudit.contracts.rule import Per, Rule
 from capaudit.model import Document, Figure, Severity
-from capaudit.tuples import NamedTuple
 
 
 class Active(NamedTuple):

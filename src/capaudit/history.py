@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from capaudit.basics.records import replace
 from capaudit.model import Audited, Finding, Past
-from capaudit.records import replace
 
 Key = tuple[str, str, str]
 

@@ -12,9 +12,9 @@ from enum import IntEnum
 from functools import cached_property
 from typing import Any, Protocol
 
-from capaudit.records import Record, field, replace
+from capaudit.basics.records import Record, field, replace
+from capaudit.basics.tuples import NamedTuple
 from capaudit.source import Edit, Place, Source, Text
-from capaudit.tuples import NamedTuple
 
 
 class Severity(IntEnum):

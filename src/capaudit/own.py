@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from capaudit.basics.tuples import NamedTuple
 from capaudit.model import Severity
-from capaudit.tuples import NamedTuple
 
 
 class OwnRule(NamedTuple):

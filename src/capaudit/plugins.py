@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import pluggy
 
 from capaudit import __version__, hookspecs
-from capaudit.entry_points import EntryPoint, entry_points
+from capaudit.basics.entry_points import EntryPoint, entry_points
+from capaudit.basics.nearest import did_you_mean
+from capaudit.basics.tuples import NamedTuple
 from capaudit.errors import ConfigError, PluginError, one_line
-from capaudit.nearest import did_you_mean
-from capaudit.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from click import Group

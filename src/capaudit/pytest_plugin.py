@@ -32,7 +32,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> CaseFile |
     globs = parent.config.getini(_INI)
     if not globs or file_path.suffix != ".md" or not file_path.is_relative_to(parent.config.rootpath):
         return None
-    from capaudit.globs import matches
+    from capaudit.basics.globs import matches
 
     relative = file_path.relative_to(parent.config.rootpath).as_posix()
     if not any(matches(relative, glob) for glob in globs):

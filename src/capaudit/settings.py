@@ -8,6 +8,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from capaudit.basics.nearest import did_you_mean
+from capaudit.basics.tuples import NamedTuple
 from capaudit.config import Config, PerFile, RuleWish, Wish
 from capaudit.contracts.house import House
 from capaudit.contracts.profile import Profile
@@ -16,9 +18,7 @@ from capaudit.contracts.rule import Option, Rule
 from capaudit.due import Active, Rules
 from capaudit.errors import ConfigError, PluginError
 from capaudit.model import Documented
-from capaudit.nearest import did_you_mean
 from capaudit.plugins import Registry, load
-from capaudit.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from capaudit.waivers.match import Held
@@ -56,7 +56,7 @@ class Settings:
         """The rules that are on for a file."""
         if not self.config.per_file:
             return self.rules
-        from capaudit.globs import matches, relative
+        from capaudit.basics.globs import matches, relative
 
         path = relative(os.path.join(self._here, name), self.config.folder)
         several = tuple(number for number, one in enumerate(self.config.per_file) if matches(path, one.glob))

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from operator import attrgetter
 
-from capaudit.later import Later
+from capaudit.basics.later import Later
+from capaudit.basics.records import replace
 from capaudit.model import Audited, Credit, Figure, Finding, Image, Inline, Named, Prose, Skipped, Structured
-from capaudit.records import replace
 from capaudit.source import Source, Text
 
 _PARTS: dict[type, attrgetter[tuple[object, ...]]] = {

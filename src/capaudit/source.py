@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Protocol, overload
 
-from capaudit.tuples import NamedTuple
+from capaudit.basics.tuples import NamedTuple
 
 _EXCERPT_WIDTH = 100
 _EXCERPT_LEAD = 40

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
+from capaudit.basics.terminal import painted, visible
 from capaudit.errors import CapauditError, one_line
-from capaudit.terminal import painted, visible
 from capaudit.testing.cases import Case, CaseError, load_cases
 from capaudit.testing.kit import Kit, case_files
 from capaudit.testing.run import Outcome

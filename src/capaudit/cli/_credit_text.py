@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from capaudit.basics.terminal import cells, clipped, painted, visible
 from capaudit.cli._reading import Part, Reading
-from capaudit.terminal import cells, clipped, painted, visible
 
 _NORMAL = "normal form"
 _STYLES = {"photographer": "green", "agency": "cyan", "supplier": "cyan", "client": "cyan", "not read": "yellow"}

@@ -9,9 +9,9 @@ from typing import Any
 
 import click
 
+from capaudit.basics.nearest import did_you_mean
 from capaudit.cli._streams import close_stdout, open_closed, writing
 from capaudit.errors import CapauditError, PluginError
-from capaudit.nearest import did_you_mean
 
 NOT_DONE = 2
 INTERRUPTED = 130

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 import click
 
+from capaudit.basics.globs import matches, relative
 from capaudit.cli._options import CONFIGURED, where
 from capaudit.config import Config, PerFile, RuleWish, Wish, is_wish, places
 from capaudit.due import Active
-from capaudit.globs import matches, relative
 from capaudit.settings import Settings
 
 _DEFAULT = "default"
@@ -31,7 +31,7 @@ class InForce(NamedTuple):
 
     def row(self) -> tuple[str, str, str]:
         """As texts."""
-        from capaudit.jsontext import json_text
+        from capaudit.basics.jsontext import json_text
 
         value = "–" if self.value is None else self.value
         return self.setting, value if isinstance(value, str) else json_text(value), self.where

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from capaudit.jsontext import json_text
-from capaudit.terminal import visible
+from capaudit.basics.jsontext import json_text
+from capaudit.basics.terminal import visible
 
 if TYPE_CHECKING:
     from capaudit.cli._samples import Seen

@@ -6,7 +6,7 @@ import re
 import textwrap
 from collections.abc import Iterator
 
-from capaudit.terminal import painted, visible
+from capaudit.basics.terminal import painted, visible
 
 _INLINE = re.compile(r"`([^`]+)`|\*\*([^*]+)\*\*")
 

@@ -206,7 +206,7 @@ def configured(
 
 def _patterns(given: tuple[str, ...], config: Config) -> tuple[str, ...]:
     """Patterns that are relative to the working directory as those of the configuration are."""
-    from capaudit.globs import relative
+    from capaudit.basics.globs import relative
 
     here = os.getcwd()
     return tuple(relative(os.path.join(here, one), config.folder) if "/" in one else one for one in given)
@@ -234,8 +234,8 @@ def _warn_of_misspelt_variables() -> None:
     """One line for each variable that is none of ours and nearly so: what it says is not done."""
     for name in os.environ:
         if name.startswith(_PREFIX) and name not in (*VARIABLES, _CACHE):
-            from capaudit.nearest import did_you_mean
-            from capaudit.terminal import visible
+            from capaudit.basics.nearest import did_you_mean
+            from capaudit.basics.terminal import visible
 
             if meant := did_you_mean(name.removeprefix(_PREFIX), [known.removeprefix(_PREFIX) for known in VARIABLES]):
                 click.echo(f"warning: {visible(name)} is no setting{meant.replace('“', f'“{_PREFIX}')}", err=True)

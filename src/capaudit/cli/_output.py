@@ -9,14 +9,14 @@ from contextlib import ExitStack
 
 import click
 
+from capaudit.basics.nearest import did_you_mean
+from capaudit.basics.records import replace
+from capaudit.basics.tuples import NamedTuple
 from capaudit.cli._streams import writing
 from capaudit.contracts.reporter import Reporter
 from capaudit.errors import CapauditError, PluginError
 from capaudit.model import Audited, Run
-from capaudit.nearest import did_you_mean
 from capaudit.plugins import Registry
-from capaudit.records import replace
-from capaudit.tuples import NamedTuple
 
 Write = Callable[[str], object]
 

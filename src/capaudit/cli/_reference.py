@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from capaudit.jsontext import json_text
+from capaudit.basics.jsontext import json_text
 
 if TYPE_CHECKING:
     from capaudit.plugins import Registry

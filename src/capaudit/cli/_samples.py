@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 import click
 
+from capaudit.basics.terminal import visible
 from capaudit.contracts.house import House
 from capaudit.contracts.layout import Layout
 from capaudit.credits.forms import Form, common_forms
 from capaudit.errors import UnreadableError
 from capaudit.figures.propose import propose
 from capaudit.pages import Page, decode, parse
-from capaudit.terminal import visible
 
 _MAX_BYTES = 32 * 1024**2
 

@@ -12,6 +12,8 @@ import click
 from capaudit import __version__
 from capaudit.attach import attach
 from capaudit.audit import read
+from capaudit.basics.terminal import visible
+from capaudit.basics.tuples import NamedTuple
 from capaudit.cli._progress import Progress
 from capaudit.cli._streams import writing
 from capaudit.discovery.find import Search, files
@@ -20,8 +22,6 @@ from capaudit.model import Audited, Document, Run, Unread
 from capaudit.own import OWN
 from capaudit.runs.work import STDIN, Fixing, Order, Outcome, contents, work, worked_on
 from capaudit.settings import Settings
-from capaudit.terminal import visible
-from capaudit.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from capaudit.runs.cache import Cache

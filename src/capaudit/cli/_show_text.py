@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+from capaudit.basics.terminal import clipped, inert, painted, visible
 from capaudit.dates import long_date
 from capaudit.model import Credit, Document, Figure, Image, Metadata, Named, Skipped
 from capaudit.source import Place, Text
-from capaudit.terminal import clipped, inert, painted, visible
 
 _LABEL = 10
 _LONGEST = 600  # characters of a field in a file

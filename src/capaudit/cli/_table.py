@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from capaudit.terminal import cells, painted
+from capaudit.basics.terminal import cells, painted
 
 
 def table(

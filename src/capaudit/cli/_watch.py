@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from capaudit.basics.terminal import visible
 from capaudit.discovery.find import is_pattern
 from capaudit.errors import CapauditError
-from capaudit.terminal import visible
 
 if TYPE_CHECKING:
     from capaudit.cli._session import Session

@@ -43,7 +43,7 @@ def _config(path: str | None, shape: str, **given: Any) -> None:
     rules = list(of_rules(settings, path)) if path else []
     write = standard_output()
     if shape == "json":
-        from capaudit.jsontext import json_text
+        from capaudit.basics.jsontext import json_text
 
         write("[\n" + ",\n".join(json_text(one.record()) for one in (*found, *rules)) + "\n]\n")
         return
@@ -53,8 +53,8 @@ def _config(path: str | None, shape: str, **given: Any) -> None:
 
 
 def _table(heads: tuple[str, ...], several: list[InForce], *, color: bool) -> str:
+    from capaudit.basics.terminal import visible
     from capaudit.cli._table import table
-    from capaudit.terminal import visible
 
     rows = [tuple(map(visible, one.row())) for one in several]
     return table(tuple(map(visible, heads)), rows, color=color, styles=_STYLES)

@@ -38,7 +38,7 @@ def command(
     write = standard_output()
     good = True
     if shape == "json":
-        from capaudit.jsontext import json_text
+        from capaudit.basics.jsontext import json_text
 
         readings = list(found)
         good = all(one.is_credit for one in readings)

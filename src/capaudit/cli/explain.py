@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 @setting("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output.")
 def command(name: str, shape: str, color: str, **given: Any) -> None:
     """Show a rule's page: what it finds, why it matters, its options, and examples."""
+    from capaudit.basics.terminal import painted
     from capaudit.cli._markdown import rendered
     from capaudit.cli._output import standard_output, terminal_width, wants_color
     from capaudit.settings import settings_of
-    from capaudit.terminal import painted
 
     settings = settings_of(configured(**given))
     record, documentation = _known(name, settings)
@@ -40,8 +40,8 @@ def command(name: str, shape: str, color: str, **given: Any) -> None:
 
 def _known(name: str, settings: Settings) -> tuple[dict[str, Any], str]:
     """What is known of a rule, and its documentation. Raises UsageError for a name that is none."""
+    from capaudit.basics.nearest import did_you_mean
     from capaudit.cli.rules import records
-    from capaudit.nearest import did_you_mean
     from capaudit.own import OWN
 
     rules = settings.registry.rules
@@ -54,7 +54,7 @@ def _known(name: str, settings: Settings) -> tuple[dict[str, Any], str]:
 
 
 def _defaults(options: dict[str, Any]) -> str:
-    from capaudit.jsontext import json_text
+    from capaudit.basics.jsontext import json_text
 
     if not options:
         return ""

@@ -69,7 +69,7 @@ def _ask(answers: Any) -> Any:
 
 
 def _check(answers: Any) -> None:
-    from capaudit.nearest import did_you_mean
+    from capaudit.basics.nearest import did_you_mean
     from capaudit.plugins import load
 
     profile, language = answers.profile, answers.language

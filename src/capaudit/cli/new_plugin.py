@@ -26,8 +26,8 @@ def command(name: str, into: str) -> None:
 
     NAME is in small letters, with hyphens between words. What is there already is never overwritten.
     """
+    from capaudit.basics.terminal import visible
     from capaudit.cli._output import standard_output
-    from capaudit.terminal import visible
 
     plugin = name.removeprefix("capaudit-")
     _check(plugin, name)
@@ -48,7 +48,7 @@ def command(name: str, into: str) -> None:
 
 def _check(plugin: str, name: str) -> None:
     """Raise UsageError for a name that cannot be one of a package and a plugin, or that is taken."""
-    from capaudit.entry_points import entry_points
+    from capaudit.basics.entry_points import entry_points
     from capaudit.plugins import GROUP
 
     if not _NAME.fullmatch(plugin) or len(plugin) > _LONGEST:

@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 @setting("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output.")
 def command(shape: str, verbose: bool, color: str, **given: Any) -> None:  # noqa: FBT001 - click hands it over by name
     """List what is loaded: name, version, where it comes from and what it offers."""
+    from capaudit.basics.terminal import painted, visible
     from capaudit.cli._output import standard_output, terminal_width, wants_color
     from capaudit.plugins import load
-    from capaudit.terminal import painted, visible
 
     config = configured(**given)
     registry = load(config.plugins, house=config.house)
     write = standard_output()
     if shape == "json":
-        from capaudit.jsontext import json_text
+        from capaudit.basics.jsontext import json_text
 
         write(
             "[\n"
@@ -55,7 +55,7 @@ def _record(plugin: Plugin, registry: Registry, *, verbose: bool) -> dict[str, A
 
 def _offer_at_length(kind: str, names: list[str], registry: Registry, width: int) -> str:
     """One line a thing, with what it says of itself."""
-    from capaudit.terminal import clipped
+    from capaudit.basics.terminal import clipped
 
     things = {} if kind == "words" else getattr(registry, kind)
     longest = max(map(len, names))

@@ -68,7 +68,7 @@ def command(
 
 
 def _say(pages: Iterable[Audited], against: str) -> None:
-    from capaudit.terminal import visible
+    from capaudit.basics.terminal import visible
 
     pasts = [(audited, audited.past) for audited in pages if audited.past]
     new, fixed = sum(len(past.new) for _, past in pasts), sum(len(past.fixed) for _, past in pasts)

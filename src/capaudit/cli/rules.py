@@ -28,15 +28,15 @@ def command(shape: str, color: str, **given: Any) -> None:
     """List the rules: how grave they are, whether they are on here, and where they come from."""
     import sys
 
+    from capaudit.basics.terminal import clipped, visible
     from capaudit.cli._output import standard_output, terminal_width, wants_color
     from capaudit.cli._table import table
     from capaudit.settings import settings_of
-    from capaudit.terminal import clipped, visible
 
     listed = records(settings_of(configured(**given)))
     write = standard_output()
     if shape == "json":
-        from capaudit.jsontext import json_text
+        from capaudit.basics.jsontext import json_text
 
         write("[\n" + ",\n".join(map(json_text, listed)) + "\n]\n")
         return

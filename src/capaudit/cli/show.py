@@ -56,8 +56,8 @@ def command(
 
 
 def _as_json(documents: Iterable[Document], *, lines: bool) -> Iterator[str]:
+    from capaudit.basics.jsontext import json_text
     from capaudit.cli._show_records import page
-    from capaudit.jsontext import json_text
 
     if lines:
         for document in documents:

@@ -124,7 +124,7 @@ def _checked(reason: str | None, *, every: bool, some: bool, prune: bool) -> str
 
 
 def _named(rules: tuple[str, ...], names: Any) -> Iterator[str]:
-    from capaudit.nearest import did_you_mean
+    from capaudit.basics.nearest import did_you_mean
 
     for rule in rules:
         if rule not in names:
@@ -153,7 +153,7 @@ def _unused(pages: Any) -> Iterator[Any]:
 def _sentence(done: Written, path: str) -> str:
     import os
 
-    from capaudit.terminal import visible
+    from capaudit.basics.terminal import visible
 
     parts = [
         f"{number:,} waiver{'s' if number != 1 else ''} {word}"

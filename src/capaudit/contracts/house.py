@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from capaudit.basics.records import Record
+from capaudit.basics.tuples import NamedTuple
 from capaudit.contracts.layout import Layout
 from capaudit.model import Agency
-from capaudit.records import Record
-from capaudit.tuples import NamedTuple
 
 
 class Wording(NamedTuple):

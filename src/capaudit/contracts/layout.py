@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from capaudit.records import Record
+from capaudit.basics.records import Record
 
 
 class Layout(Record):

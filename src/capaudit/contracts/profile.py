@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from capaudit.basics.records import Record, field
 from capaudit.model import Severity
-from capaudit.records import Record, field
 
 
 class Profile(Record):

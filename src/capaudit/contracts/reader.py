@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from capaudit.basics.tuples import NamedTuple
 from capaudit.model import Document
-from capaudit.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from capaudit.contracts.house import House

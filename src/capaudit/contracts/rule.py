@@ -7,12 +7,12 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Any, Literal
 
+from capaudit.basics.later import pattern
+from capaudit.basics.nearest import did_you_mean
+from capaudit.basics.tuples import NamedTuple
 from capaudit.contracts.needs import FACTS, PAGE_FACTS, Glance, Hints
 from capaudit.errors import PluginError
-from capaudit.later import pattern
 from capaudit.model import Document, Figure, Finding, Severity
-from capaudit.nearest import did_you_mean
-from capaudit.tuples import NamedTuple
 
 Check = Callable[..., Iterator[Finding]]
 Per = Literal["figure", "document"]

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import compress
 
+from capaudit.basics.later import pattern
 from capaudit.credits.agency_file import KINDS, make_agency
 from capaudit.credits.words import flat, read_arrays, read_beside
-from capaudit.later import pattern
 from capaudit.model import Agency
 
 _WORD = pattern(r"[^\W_]+(?:\+(?!\+))?")

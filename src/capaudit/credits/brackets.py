@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from capaudit.basics.tuples import NamedTuple
 from capaudit.credits.places import CLOSERS, OPENERS, Places
 from capaudit.credits.signs import Signs
-from capaudit.tuples import NamedTuple
 
 STRONG = 0.7
 """From here on a sign needs no help by the place where it stands."""

@@ -12,15 +12,15 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from capaudit.basics.later import pattern
+from capaudit.basics.tuples import NamedTuple
 from capaudit.credits.agencies import AgencyTable, agency_table
 from capaudit.credits.brackets import Cut
 from capaudit.credits.places import OPENERS, SEPARATORS
 from capaudit.credits.signs import Signs
 from capaudit.credits.tail import Tail
 from capaudit.credits.words import Lead, Words, is_aside, lead_at, words
-from capaudit.later import pattern
 from capaudit.source import Text
-from capaudit.tuples import NamedTuple
 
 _FRONT = 200
 _MOST_SPANS = 8

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from capaudit.basics.tuples import NamedTuple
 from capaudit.model import Credit
-from capaudit.tuples import NamedTuple
 
 _LONGEST = 150
 

@@ -10,16 +10,16 @@ import re
 from functools import lru_cache
 from typing import TypeVar
 
+from capaudit.basics.later import pattern
+from capaudit.basics.tuples import NamedTuple
 from capaudit.credits.agencies import AgencyTable, agency_table
 from capaudit.credits.judge import lead_kind
 from capaudit.credits.pieces import pieces, skip
 from capaudit.credits.roles import settled
 from capaudit.credits.splits import Piece
 from capaudit.credits.words import Lead, Words, kind_of, lead_at, words
-from capaudit.later import pattern
 from capaudit.model import Credit, Named
 from capaudit.source import Text
-from capaudit.tuples import NamedTuple
 
 _GLUED = pattern(r"(?:Credit(?=[^\W\d_a-zß-ÿ.]|\.\.))+\.*")
 _SHOULD = pattern(r"should (?:read|say):?\s*", re.IGNORECASE)

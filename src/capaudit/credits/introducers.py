@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from capaudit.basics.later import pattern
 from capaudit.credits.brackets import Brackets, Cut
 from capaudit.credits.shapes import is_dense
 from capaudit.credits.signs import Signs
 from capaudit.credits.words import Lead, flat, lead_at, words
-from capaudit.later import pattern
 
 _WINDOW = 700
 _LONGEST = 400

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from capaudit.basics.later import pattern
+from capaudit.basics.tuples import NamedTuple
 from capaudit.credits.agencies import AgencyTable
 from capaudit.credits.names import person_likeness
 from capaudit.credits.words import Words, flat, kind_of, words
-from capaudit.later import pattern
 from capaudit.model import Agency
-from capaudit.tuples import NamedTuple
 
 _SHORT = 40
 _LONG = 200

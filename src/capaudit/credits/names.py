@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from capaudit.later import pattern
+from capaudit.basics.later import pattern
 
 _ORGANISATION = frozenset(
     """

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from capaudit.basics.tuples import NamedTuple
 from capaudit.credits.agencies import TAILS, AgencyTable, agency_table, key_of
 from capaudit.model import Agency
-from capaudit.tuples import NamedTuple
 
 _SHORTEST = 7
 _END = 3  # letters, less than half of the shortest

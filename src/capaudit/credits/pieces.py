@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from capaudit.basics.later import pattern
 from capaudit.credits.agencies import AgencyTable
 from capaudit.credits.judge import Judge
 from capaudit.credits.splits import TRIM, WAYS, Line, Parts, Piece, Span, suffix
 from capaudit.credits.words import flat
-from capaudit.later import pattern
 
 _CUTS = (
     r"[/|;•·()\[\]{}<>©\n\r=*«»【】「」]+|,(?! ?(?:jr|sr|inc|ltd|llc|iii?|n\.?y)\b)|-(?<=\s-)(?=\s)|–(?<=\s–)(?=\s)|—|\+{2,}"

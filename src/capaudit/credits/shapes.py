@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from capaudit.basics.later import pattern
 from capaudit.credits.words import Words, flat, words
-from capaudit.later import pattern
 
 WORD = pattern(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 

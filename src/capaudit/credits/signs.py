@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from capaudit.basics.later import pattern
+from capaudit.basics.tuples import NamedTuple
 from capaudit.credits.agencies import AgencyTable
 from capaudit.credits.shapes import (
     WORD,
@@ -19,9 +21,7 @@ from capaudit.credits.shapes import (
     without_suffix,
 )
 from capaudit.credits.words import flat, is_aside, kind_of, lead_at, words
-from capaudit.later import pattern
 from capaudit.model import Agency
-from capaudit.tuples import NamedTuple
 
 _JOINT = pattern(
     r"(?=\W)"  # so does every joint begin: a cheap look before the dear ones

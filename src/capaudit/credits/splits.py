@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from capaudit.basics.later import pattern
+from capaudit.basics.tuples import NamedTuple
 from capaudit.credits.judge import SOFT_WORDS, Judge, lead_kind
 from capaudit.credits.words import flat, is_aside, kind_of, lead_at, words
-from capaudit.later import pattern
 from capaudit.model import Agency
-from capaudit.tuples import NamedTuple
 
 TRIM = " \t\xa0\u3000:-–—'\"“”„‘’…!_+"
 _YEAR = pattern(r"(?:19|20)\d\d ")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from capaudit.basics.later import pattern
 from capaudit.credits.brackets import STRONG, Cut
 from capaudit.credits.introducers import Introducers
 from capaudit.credits.places import CLOSERS, OPENERS, SEPARATORS
 from capaudit.credits.shapes import is_dense, is_name
 from capaudit.credits.words import Words, flat, lead_at, words
-from capaudit.later import pattern
 
 _DATE_OR_MAIL = re.compile(
     r"(?:\s[\w.+-]{1,40}@[\w.-]{1,40}|\s?[(/]?\b\d{2,4}[年./-]\d{1,2}[月./-]\d{1,4}日?[)/]?)\s?$"

@@ -12,9 +12,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, lru_cache
 
-from capaudit.later import pattern
-from capaudit.records import Record
-from capaudit.tuples import NamedTuple
+from capaudit.basics.later import pattern
+from capaudit.basics.records import Record
+from capaudit.basics.tuples import NamedTuple
 
 _TABLE = {chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
 _TABLE |= dict.fromkeys("\u3000\xa0\u202f\u2009\t\n\r", " ")

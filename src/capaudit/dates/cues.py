@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from capaudit.tuples import NamedTuple
+from capaudit.basics.tuples import NamedTuple
 
 _WORDS: dict[str, tuple[str, str, str]] = {
     "en": (

@@ -6,8 +6,8 @@ import datetime as dt
 import re
 from functools import lru_cache
 
+from capaudit.basics.tuples import NamedTuple
 from capaudit.source import Text
-from capaudit.tuples import NamedTuple
 
 GREGORIAN = 1583
 """The first whole year of the Gregorian calendar."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from capaudit.tuples import NamedTuple
+from capaudit.basics.tuples import NamedTuple
 
 LONGEST = 20
 """Characters; what is longer joins nothing."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from capaudit.basics.later import pattern
 from capaudit.dates import gaps
 from capaudit.dates.date import Day
 from capaudit.dates.line import YEAR_FIRST, Core, Found, Line
-from capaudit.later import pattern
 
 _MONTH_FIRST = frozenset(("", "en", "hu", "lt", "zu", "xh"))
 """Languages that write “May 5” and no year."""

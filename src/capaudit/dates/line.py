@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from capaudit.basics.tuples import NamedTuple
 from capaudit.dates import gaps
 from capaudit.dates.date import Day
 from capaudit.dates.gaps import Gap
 from capaudit.dates.tokens import Token
-from capaudit.tuples import NamedTuple
 
 
 class Found(NamedTuple):

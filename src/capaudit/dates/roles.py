@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from capaudit.basics.later import pattern
 from capaudit.dates.cues import GOES_ON, TAKEN, Cues, cues
 from capaudit.dates.vocabulary import primary
-from capaudit.later import pattern
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”“»)’]*\s+|[。！？]")
 _WORD = re.compile(r"[^\W\d_]+")

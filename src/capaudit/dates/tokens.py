@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from capaudit.basics.later import pattern
+from capaudit.basics.tuples import NamedTuple
 from capaudit.dates.date import Day
 from capaudit.dates.vocabulary import Table, Word
-from capaudit.later import pattern
-from capaudit.tuples import NamedTuple
 
 EARLIEST, LATEST = 1800, 2199
 """Years of a date in figures. Outside stand other calendars (Persian 1403, Buddhist 2567) and other numbers."""

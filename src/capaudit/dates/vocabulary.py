@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from capaudit.basics.tuples import NamedTuple
 from capaudit.dates.words import WORDS
-from capaudit.tuples import NamedTuple
 
 
 class Word(NamedTuple):

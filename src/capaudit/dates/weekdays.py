@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from capaudit.basics.later import pattern
 from capaudit.dates import gaps
 from capaudit.dates.date import Day
 from capaudit.dates.grammar import around_month
 from capaudit.dates.line import Core, Found, Line
 from capaudit.dates.tokens import Token
-from capaudit.later import pattern
 
 _WEEKDAY_LAST = frozenset(("hu", "tr", "lt", "lv", "ja", "ko", "zh", "zu", "xh"))
 """Languages in which the weekday often follows the date."""

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from capaudit.basics.tables import Table
 from capaudit.declared.kind import Kind
-from capaudit.tables import Table
 
 
 def documentation(table: Table, kind: Kind, scopes: Sequence[str]) -> str:

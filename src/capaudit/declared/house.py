@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from capaudit.basics.nearest import did_you_mean
+from capaudit.basics.tables import Table
 from capaudit.contracts.house import Wording
 from capaudit.contracts.layout import Layout
 from capaudit.contracts.profile import Profile
@@ -15,8 +17,6 @@ from capaudit.declared.parts import agency, first_of, layout, profile, words
 from capaudit.declared.tomlfile import TomlFile, lineage
 from capaudit.hookspecs import hookimpl
 from capaudit.model import Agency
-from capaudit.nearest import did_you_mean
-from capaudit.tables import Table
 
 if TYPE_CHECKING:
     from capaudit.credits import AgencyTable

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from capaudit.basics.tables import Table
+from capaudit.basics.tuples import NamedTuple
 from capaudit.credits import AgencyTable
 from capaudit.declared.scope import SCOPES, Piece
 from capaudit.model import Fix, Located
 from capaudit.source import Text
-from capaudit.tables import Table
-from capaudit.tuples import NamedTuple
 
 
 class Hit(NamedTuple):

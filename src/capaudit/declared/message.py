@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from string import Formatter
 
+from capaudit.basics.nearest import did_you_mean
+from capaudit.basics.tables import Table
 from capaudit.errors import ConfigError
-from capaudit.nearest import did_you_mean
-from capaudit.tables import Table
 
 _LONGEST = 120
 

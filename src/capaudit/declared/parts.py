@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
+from capaudit.basics.tables import Table
 from capaudit.contracts.house import Wording
 from capaudit.contracts.layout import Layout
 from capaudit.contracts.profile import Profile
 from capaudit.errors import ConfigError
 from capaudit.model import Agency, Severity
-from capaudit.tables import Table
 
 T = TypeVar("T")
 

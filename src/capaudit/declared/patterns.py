@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
+from capaudit.basics.tables import Table
+from capaudit.basics.tuples import NamedTuple
 from capaudit.errors import ConfigError
-from capaudit.tables import Table
-from capaudit.tuples import NamedTuple
 
 _MOST = 20
 _DENSE = "\u2e80"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from capaudit.basics.tables import Table
+from capaudit.basics.tuples import NamedTuple
 from capaudit.contracts.rule import Check, Rule
 from capaudit.credits import AgencyTable
 from capaudit.declared.documentation import documentation
@@ -15,8 +17,6 @@ from capaudit.declared.scope import Piece, pieces
 from capaudit.declared.when import Condition, Seen, conditions
 from capaudit.errors import ConfigError, PluginError
 from capaudit.model import Document, Figure, Finding, Severity
-from capaudit.tables import Table
-from capaudit.tuples import NamedTuple
 
 _COMMON = (
     "name", "kind", "scope", "message", "help", "severity", "summary", "why", "link", "when", "unless", "replaces",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from capaudit.basics.tuples import NamedTuple
 from capaudit.dates import read_dates
 from capaudit.model import Agency, Credit, Document, Figure
 from capaudit.source import Text
-from capaudit.tuples import NamedTuple
 
 
 class Piece(NamedTuple):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from typing import Any
 
+from capaudit.basics.tables import Origin, Table
 from capaudit.errors import ConfigError
-from capaudit.tables import Origin, Table
 
 PROJECT = "pyproject.toml"
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from capaudit.basics.globs import matches
+from capaudit.basics.nearest import did_you_mean
+from capaudit.basics.tables import Table
+from capaudit.basics.tuples import NamedTuple
 from capaudit.credits import AgencyTable
 from capaudit.declared.parts import PICTURE_KINDS
 from capaudit.declared.scope import Piece
 from capaudit.errors import ConfigError
-from capaudit.globs import matches
 from capaudit.model import Credit, Document
-from capaudit.nearest import did_you_mean
-from capaudit.tables import Table
-from capaudit.tuples import NamedTuple
 
 PHOTOGRAPH = "photograph"
 KINDS = (PHOTOGRAPH, *PICTURE_KINDS)

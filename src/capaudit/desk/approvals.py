@@ -8,9 +8,9 @@ from datetime import date
 from hashlib import sha256
 from typing import Any, NamedTuple
 
+from capaudit.basics.files import locked, replace_file
+from capaudit.basics.jsontext import json_text
 from capaudit.errors import CapauditError
-from capaudit.files import locked, replace_file
-from capaudit.jsontext import json_text
 from capaudit.model import Audited
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 
-from capaudit.tuples import NamedTuple
+from capaudit.basics.tuples import NamedTuple
 
 STDIN = "-"
 SUFFIXES = (".html", ".htm", ".xhtml")
@@ -122,7 +122,7 @@ def excluded(path: str, search: Search) -> bool:
     """Whether a file is left out by name."""
     if not search.exclude:
         return False
-    from capaudit.globs import matches, relative
+    from capaudit.basics.globs import matches, relative
 
     seen = relative(path, search.folder)
     return any(matches(seen, pattern) for pattern in search.exclude)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from capaudit.later import pattern
+from capaudit.basics.later import pattern
 from capaudit.pages import Element, attributes
 
 _PICTURE_FILE = pattern(r"\.(?:jpe?g|png|webp|gif|avif|jfif|bmp|tiff?|svg)(?![a-z0-9])", re.IGNORECASE)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from capaudit.basics.tuples import NamedTuple
 from capaudit.figures.names import names_of, said
 from capaudit.pages import Element, Landmarks, words_of
-from capaudit.tuples import NamedTuple
 
 _OUTSIDE_TAGS = frozenset(
     ("aside", "nav", "footer", "form", "figure", "figcaption", "button", "select", "noscript", "template")

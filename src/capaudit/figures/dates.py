@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
 
+from capaudit.basics.later import pattern
 from capaudit.dates import read_dates
 from capaudit.figures.body import Body
 from capaudit.figures.evidence import parse_date
-from capaudit.later import pattern
 from capaudit.model import ArticleDate
 from capaudit.pages import Element
 from capaudit.source import Text

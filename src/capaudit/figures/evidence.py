@@ -12,10 +12,10 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any
 
+from capaudit.basics.tuples import NamedTuple
 from capaudit.figures.addresses import keys_of_several
 from capaudit.model import ArticleDate
 from capaudit.pages import Element, Page
-from capaudit.tuples import NamedTuple
 
 _PICTURE_NAMES = frozenset(("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"))
 _DATE_NAMES = {

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from capaudit.basics.records import replace
+from capaudit.basics.tuples import NamedTuple
 from capaudit.contracts.house import House
 from capaudit.credits import AgencyTable, read_credit, table_with
 from capaudit.figures.body import TEXT_HOLDERS, Body, find_body
@@ -21,9 +23,7 @@ from capaudit.figures.uses import IMAGE_TAGS, Images, collect, custom_tags
 from capaudit.figures.weights import weigh
 from capaudit.model import Credit, Figure, Image, Skipped
 from capaudit.pages import Element, Landmarks, Page
-from capaudit.records import replace
 from capaudit.source import Text
-from capaudit.tuples import NamedTuple
 
 _LANDMARKS = ("p", "h1", "article", "main")
 _NEVER_A_PICTURE = frozenset(("svg", "tiny", "no address", "placeholder only", "organisation's logo"))

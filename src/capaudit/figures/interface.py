@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 
-from capaudit.later import pattern
+from capaudit.basics.later import pattern
 
 
 def _each(*parts: str) -> Iterator[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from capaudit.later import pattern
+from capaudit.basics.later import pattern
+from capaudit.basics.tuples import NamedTuple
 from capaudit.pages import Element
-from capaudit.tuples import NamedTuple
 
 _WORD = pattern(r"[A-Z]?[a-z]+|[A-Z]{2,}(?![a-z])")
 _NOT_LETTERS = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalpha()})

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from capaudit.basics.tuples import NamedTuple
 from capaudit.credits.agencies import AgencyTable
 from capaudit.credits.find import find_credits, is_credit
 from capaudit.figures.unit import Unit
 from capaudit.source import Text
-from capaudit.tuples import NamedTuple
 
 _CREDIT_SLOT_LONGEST = 220
 _SURE = 0.5

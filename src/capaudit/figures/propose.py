@@ -10,6 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from capaudit.basics.records import replace
+from capaudit.basics.tuples import NamedTuple
 from capaudit.contracts.house import House
 from capaudit.contracts.layout import Layout
 from capaudit.figures.addresses import addresses, all_keys
@@ -18,8 +20,6 @@ from capaudit.figures.find import find_figures
 from capaudit.figures.uses import IMAGE_TAGS
 from capaudit.model import Figure
 from capaudit.pages import Element, Page, words_of
-from capaudit.records import replace
-from capaudit.tuples import NamedTuple
 
 _CLASS = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{1,60}")
 _MADE_UP = re.compile(r"(?:sc|css|jss|jsx|svelte|emotion|astro|data-v)-\w+|\w*[_-](?=[A-Za-z0-9]*\d)[A-Za-z0-9]{5,12}")

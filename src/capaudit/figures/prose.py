@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from capaudit.basics.later import Later
 from capaudit.figures.body import Body
-from capaudit.later import Later
 from capaudit.model import Figure, Prose
 from capaudit.pages import Element, Page, raw_words
 

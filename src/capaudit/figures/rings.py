@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
+from capaudit.basics.tuples import NamedTuple
 from capaudit.figures.body import Body
 from capaudit.figures.names import naming, said
 from capaudit.pages import Element
-from capaudit.tuples import NamedTuple
 
 _PICTURE_LINK = re.compile(
     r"\.(?:jpe?g|png|webp|gif|avif)(?:[?#/]|$)|/(?:image|photo|gallery|galerie|foto|fotos|bilder|img|attachment)s?[/?]|attachment_id",

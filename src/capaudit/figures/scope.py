@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from capaudit.basics.tuples import NamedTuple
 from capaudit.figures.addresses import is_beacon, is_placeholder
 from capaudit.figures.body import Body
 from capaudit.figures.names import letters, said
 from capaudit.figures.rings import Ring, Rings
 from capaudit.figures.weights import WEIGHTS, weigh
 from capaudit.pages import Element, words_of
-from capaudit.tuples import NamedTuple
 
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _NOTHING = frozenset[str]()

@@ -11,14 +11,14 @@ from functools import cache
 from operator import methodcaller
 from typing import Any
 
+from capaudit.basics.later import Later, pattern
+from capaudit.basics.tuples import NamedTuple
 from capaudit.figures.addresses import addresses, all_keys, is_picture
 from capaudit.figures.evidence import Block, bare_json
 from capaudit.figures.supply import ADDRESS_KEYS, CAPTION_KEYS, STATE, state, text_of
-from capaudit.later import Later, pattern
 from capaudit.model import Broken, ImageObject, Structured
 from capaudit.pages import Element, Page
 from capaudit.source import Text
-from capaudit.tuples import NamedTuple
 
 PROPERTIES = (
     "creditText creator author copyrightNotice copyrightHolder license acquireLicensePage caption description name dateCreated "

@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from capaudit.basics.later import pattern
 from capaudit.credits import AgencyTable, read_credit
 from capaudit.figures.addresses import is_picture, is_placeholder
 from capaudit.figures.evidence import Evidence, parse_json
-from capaudit.later import pattern
 from capaudit.model import Credit, Figure, Image
 from capaudit.pages import Page, parse
 from capaudit.source import Source, Text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from capaudit.basics.tuples import NamedTuple
 from capaudit.credits.find import find_credits, is_credit
 from capaudit.figures.addresses import addresses, all_keys
 from capaudit.figures.interface import is_interface
@@ -11,7 +12,6 @@ from capaudit.figures.names import groups, names_of, says_caption, says_credit, 
 from capaudit.figures.scope import Use, signals_of_looks
 from capaudit.pages import Element, Page, by_id
 from capaudit.source import Text
-from capaudit.tuples import NamedTuple
 
 _LONGEST = 1200
 _SURE = 0.7

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from capaudit.basics.later import pattern
+from capaudit.basics.tuples import NamedTuple
 from capaudit.figures.addresses import addresses, all_keys, has_picture_file, held, keys
 from capaudit.figures.body import Body
 from capaudit.figures.rings import Rings, template_of
 from capaudit.figures.scope import Use, standing
-from capaudit.later import pattern
 from capaudit.pages import Element, attributes
-from capaudit.tuples import NamedTuple
 
 IMAGE_TAGS = ("img", "amp-img")
 _CUSTOM = pattern(r"[a-z]+(?:-[a-z]+)*-(?:image|img|picture|photo)(?:-\w{1,12})?")

@@ -6,7 +6,7 @@ read them.
 
 from __future__ import annotations
 
-from capaudit.tuples import NamedTuple
+from capaudit.basics.tuples import NamedTuple
 
 NAMESPACES = {
     "http://purl.org/dc/elements/1.1/": "dc",

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from capaudit.tuples import NamedTuple
+from capaudit.basics.tuples import NamedTuple
 
 _LARGEST_INLINE = 40_000_000  # characters of a data: address
 _GENERIC = frozenset(

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, BinaryIO
 
+from capaudit.basics.tuples import NamedTuple
 from capaudit.errors import UnreadableError, one_line
 from capaudit.metadata.iim import DataSet, datasets, in_resources
 from capaudit.metadata.xmp import extended, read_xmp
-from capaudit.tuples import NamedTuple
 
 _MOST_PIXELS = 1_000_000_000
 _EXIF_IFD = 0x8769

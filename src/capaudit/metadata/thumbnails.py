@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import BinaryIO
 from urllib.parse import unquote_to_bytes, urlsplit
 
-from capaudit.tuples import NamedTuple
+from capaudit.basics.tuples import NamedTuple
 
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "TIFF", "BMP")
 _EDGE = 480

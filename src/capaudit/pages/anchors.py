@@ -9,7 +9,7 @@ from typing import Protocol
 
 from lxml import etree
 
-from capaudit.later import pattern
+from capaudit.basics.later import pattern
 from capaudit.pages.references import characters, words
 from capaudit.pages.runs import Runs
 from capaudit.source import Edit, Ordered, Source, Span

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
-from capaudit.later import pattern
+from capaudit.basics.later import pattern
+from capaudit.basics.tuples import NamedTuple
 from capaudit.pages.anchors import (
     AttributeAnchor,
     CharacterAnchor,
@@ -22,7 +23,6 @@ from capaudit.pages.landmarks import Landmarks
 from capaudit.pages.parser import tree
 from capaudit.pages.references import readable
 from capaudit.source import Source, Text
-from capaudit.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from capaudit.pages.locate import Locator

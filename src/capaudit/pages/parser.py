@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from capaudit.later import pattern
+from capaudit.basics.later import pattern
 
 PARSER = etree.LIBXML_VERSION
 """The version of the parser, on which the tree may hang."""

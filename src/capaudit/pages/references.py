@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from capaudit.later import pattern
+from capaudit.basics.later import pattern
+from capaudit.basics.tuples import NamedTuple
 from capaudit.pages.runs import Runs
-from capaudit.tuples import NamedTuple
 
 _REFERENCE = pattern(r"&(?:#[xX]([0-9a-fA-F]++);?|#([0-9]++);?|([a-zA-Z][a-zA-Z0-9]*+);?)")
 _LONGEST_NAME = 32

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from capaudit import Reader, hookimpl
-from capaudit.beside import beside
+from capaudit.basics.beside import beside
 
 
 @hookimpl

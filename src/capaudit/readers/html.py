@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from capaudit import Document, Reader, reader
+from capaudit.basics.later import Later, pattern
 from capaudit.contracts.house import House
 from capaudit.figures import find_figures
 from capaudit.figures.dates import visible_date
 from capaudit.figures.evidence import read_evidence
 from capaudit.figures.prose import prose_of
 from capaudit.figures.structured import structured_of
-from capaudit.later import Later, pattern
 from capaudit.model import Ignore
 from capaudit.pages import decode, parse
 

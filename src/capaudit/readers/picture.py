@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterator
 
 from capaudit import Document, Figure, Image, Metadata, Source, Text, reader
+from capaudit.basics.records import replace
 from capaudit.contracts.house import House
 from capaudit.credits import find_credits, read_credit, table_with
-from capaudit.records import replace
 
 _STARTS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\0", b"MM\0*")
 

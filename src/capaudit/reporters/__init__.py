@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from capaudit import Reporter, hookimpl
-from capaudit.beside import modules
+from capaudit.basics.beside import modules
 
 
 @hookimpl

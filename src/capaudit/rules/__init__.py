@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from capaudit import Rule, hookimpl
-from capaudit.beside import beside
+from capaudit.basics.beside import beside
 from capaudit.rules._index import INDEX
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from capaudit.audit import audit_document, collector_paused, read
+from capaudit.basics.records import replace
+from capaudit.basics.tuples import NamedTuple
 from capaudit.errors import UnreadableError
 from capaudit.model import Audited, Finding
-from capaudit.records import replace
 from capaudit.source import Edit, Source
-from capaudit.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from capaudit.settings import Settings

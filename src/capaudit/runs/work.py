@@ -7,9 +7,9 @@ import sys
 from typing import TYPE_CHECKING, BinaryIO
 
 from capaudit.audit import audit_one
+from capaudit.basics.tuples import NamedTuple
 from capaudit.errors import UnreadableError, UnwritableError, one_line
 from capaudit.model import Audited
-from capaudit.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from capaudit.settings import Settings
@@ -86,7 +86,7 @@ def _mended(data: bytes, name: str, settings: Settings, fixing: Fixing, to: str 
     if to is None:
         return Outcome(name, after, page=mended.after.data)
     if mended.changed:
-        from capaudit.files import replace_file
+        from capaudit.basics.files import replace_file
 
         try:
             replace_file(to, mended.after.data, expected=data)

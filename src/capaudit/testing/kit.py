@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from capaudit.basics.nearest import did_you_mean
 from capaudit.contracts.reader import Reader
 from capaudit.contracts.rule import Rule
-from capaudit.nearest import did_you_mean
 from capaudit.plugins import Registry
 from capaudit.testing.cases import Case, CaseError, documented_cases, names_a_rule
 from capaudit.testing.run import Outcome, judge

@@ -7,12 +7,12 @@ from datetime import date, datetime, time
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
+from capaudit.basics.records import replace
 from capaudit.contracts.house import House
 from capaudit.contracts.reader import Reader
 from capaudit.contracts.rule import Rule
 from capaudit.due import Active, due
 from capaudit.model import ArticleDate, Document, Figure, Finding, Located, Metadata
-from capaudit.records import replace
 from capaudit.source import Text, apply_edits
 from capaudit.testing.cases import Case, CaseError, Expected, meant
 from capaudit.testing.difference import difference

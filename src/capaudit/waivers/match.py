@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from capaudit.basics.nearest import did_you_mean
+from capaudit.basics.records import replace
+from capaudit.basics.tuples import NamedTuple
 from capaudit.model import Document, Figure, Finding, Waiver
-from capaudit.nearest import did_you_mean
 from capaudit.own import EXPIRED, OWN, UNUSED, OwnRule
-from capaudit.records import replace
 from capaudit.source import Text
-from capaudit.tuples import NamedTuple
 
 _PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|tiff?|svg)\Z", re.IGNORECASE)
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
+from capaudit.basics.globs import relative
+from capaudit.basics.tables import Origin, Table
 from capaudit.errors import ConfigError
-from capaudit.globs import relative
 from capaudit.model import Waiver
-from capaudit.tables import Origin, Table
 from capaudit.waivers.match import Held
 
 KEYS = ("rule", "page", "image", "words", "reason", "who", "until")

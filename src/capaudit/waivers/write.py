@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from capaudit.basics.files import locked, replace_file
+from capaudit.basics.jsontext import json_text
+from capaudit.basics.tuples import NamedTuple
 from capaudit.errors import ConfigError, UnwritableError
-from capaudit.files import locked, replace_file
-from capaudit.jsontext import json_text
 from capaudit.model import Finding, Waiver
-from capaudit.tuples import NamedTuple
 from capaudit.waivers.match import tidy
 
 Key = tuple[str, ...]

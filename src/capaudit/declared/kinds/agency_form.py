@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from string import Formatter
 
+from capaudit.basics.nearest import did_you_mean
+from capaudit.basics.tuples import NamedTuple
 from capaudit.declared.kind import Find, Hit, Kind, Say, Setting
 from capaudit.declared.kinds.credit_parts import PARTS
 from capaudit.declared.scope import Piece
 from capaudit.errors import ConfigError
 from capaudit.model import Credit, Fix
-from capaudit.nearest import did_you_mean
 from capaudit.source import Text
-from capaudit.tuples import NamedTuple
 
 _AROUND = " \u00a0\t|·•–—,;"
 

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from capaudit.basics.tuples import NamedTuple
 from capaudit.credits import same_name
 from capaudit.declared.kind import Find, Hit, Kind, Say, Setting
 from capaudit.declared.patterns import Search, words
 from capaudit.declared.scope import Piece
 from capaudit.source import Text
-from capaudit.tuples import NamedTuple
 
 _MOST = 20
 _TAIL = re.compile(r" (?i:photos?|pictures?|handout)$")  # “AP Photo” is a way of crediting, “AP” the name in it

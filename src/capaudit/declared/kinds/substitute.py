@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from capaudit.basics.tuples import NamedTuple
 from capaudit.declared.kind import Find, Hit, Kind, Say, Setting
 from capaudit.declared.patterns import Match, Search, pattern, words
 from capaudit.declared.scope import Piece
 from capaudit.errors import ConfigError
 from capaudit.model import Fix
-from capaudit.tuples import NamedTuple
 
 _GROUP = re.compile(r"\$(\$|\d)")
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
+from capaudit.basics.later import pattern
+from capaudit.basics.nearest import did_you_mean
+from capaudit.basics.tuples import NamedTuple
 from capaudit.errors import ConfigError
-from capaudit.later import pattern
-from capaudit.nearest import did_you_mean
-from capaudit.tuples import NamedTuple
 
 T = TypeVar("T")
 

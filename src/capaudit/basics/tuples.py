@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
-from capaudit.fields import MISSING, OFTEN, arranged, constructor
+from capaudit.basics.fields import MISSING, OFTEN, arranged, constructor
 
 __all__ = ["NamedTuple"]
 

@@ -6,8 +6,8 @@ import json
 import re
 from typing import Any
 
-from capaudit.later import pattern
-from capaudit.terminal import ANYWHERE
+from capaudit.basics.later import pattern
+from capaudit.basics.terminal import ANYWHERE
 
 _STEERING = pattern(
     r"[\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"

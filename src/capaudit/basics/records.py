@@ -11,7 +11,7 @@ from itertools import count
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, TypeVar, dataclass_transform
 
-from capaudit.fields import MISSING, OFTEN, Made, arranged, constructor
+from capaudit.basics.fields import MISSING, OFTEN, Made, arranged, constructor
 
 if TYPE_CHECKING:
     from dataclasses import Field
