@@ -11,9 +11,7 @@ from capaudit.pages import Element
 
 _WORD = pattern(r"[A-Z]?[a-z]+|[A-Z]{2,}(?![a-z])")
 _NOT_LETTERS = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalpha()})
-_LETTERS_ALONE = bytes(code if chr(code).isalpha() else 32 for code in range(128)).ljust(
-    256
-)  # the same for bytes, which is faster
+_ASCII_LETTERS_ALONE = bytes(code if chr(code).isalpha() else 32 for code in range(256))  # the same for bytes: faster
 
 _GROUPS = {
     "related": "related relatedcontent relatednews recommend recommended recommendation recommendations recommends "
@@ -57,11 +55,7 @@ _CREDIT = frozenset(
     "bildnachweis photographer fotograf fotografo attribution rights rechte agency agentur provider "
     "licence license fuente credito creditos kredit kilde kreditering foto_autor firma crediti".split()
 )
-
-
 _MAKER = frozenset("author autor autore auteur forfatter byline owner urheber".split())
-
-
 _CHART = frozenset(
     "chart charts graph graphic infographic infografik grafik datawrapper diagram map karte infogram flourish".split()
 )
@@ -116,13 +110,8 @@ def _spoken(names: str) -> list[str]:
 def letters(low: str) -> list[str]:
     """The runs of ASCII letters in a text that is in lower case already; letters beyond ASCII count as such, too."""
     if low.isascii():
-        return low.encode().translate(_LETTERS_ALONE).decode().split()
+        return low.encode().translate(_ASCII_LETTERS_ALONE).decode().split()
     return low.translate(_NOT_LETTERS).split()
-
-
-def groups(names: str) -> frozenset[str]:
-    """The groups of furniture that class or id names speak of."""
-    return said(names).groups
 
 
 def names_of(element: Element) -> str:
@@ -133,18 +122,3 @@ def names_of(element: Element) -> str:
 def naming(attributes: Sequence[tuple[str | bytes, str | bytes]]) -> str:
     """The same of the attributes of an element, as its `items()` are: for an HTML tree always text."""
     return " ".join([value for name, value in attributes if name in _NAMING])  # type: ignore[misc]  # text, as said
-
-
-def says_caption(names: str) -> bool:
-    """Whether class names speak of a caption."""
-    return said(names).caption
-
-
-def says_credit(names: str) -> bool:
-    """Whether class names speak of a credit."""
-    return said(names).credit
-
-
-def says_maker(names: str) -> bool:
-    """Whether class names speak of somebody who made something: in a figure the photographer, elsewhere the article's author."""
-    return said(names).maker

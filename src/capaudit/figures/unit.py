@@ -8,7 +8,7 @@ from capaudit.basics.tuples import NamedTuple
 from capaudit.credits.find import find_credits, is_credit
 from capaudit.figures.addresses import addresses, all_keys
 from capaudit.figures.interface import is_interface
-from capaudit.figures.names import groups, names_of, says_caption, says_credit, says_maker
+from capaudit.figures.names import names_of, said
 from capaudit.figures.scope import Use, signals_of_looks
 from capaudit.pages import Element, Page, by_id
 from capaudit.source import Text
@@ -296,7 +296,7 @@ class Words:
 def _outermost_credit(element: Element, top: Element) -> Element:
     """The outermost of the elements around this one that also say credit: label and name often have one each."""
     for around in _until(element, top):
-        if around.tag == "figcaption" or not says_credit(names_of(around)):
+        if around.tag == "figcaption" or not said(names_of(around)).credit:
             break
         element = around
     return element
@@ -329,17 +329,16 @@ def _role(owner: Element, top: Element) -> tuple[str | None, Element]:
             block = element
         if tag in _ROLE_OF_TAG:
             return _ROLE_OF_TAG[tag], element
-        names = names_of(element)
-        if names and element is not top:
-            if says_credit(names):
+        if element is not top:
+            spoken_of = said(names_of(element))
+            if spoken_of.credit:
                 return "credit", _outermost_credit(element, top)
-            if says_maker(names) and next(element.iterancestors("figure", "figcaption"), None) is not None:
+            if spoken_of.maker and next(element.iterancestors("figure", "figcaption"), None) is not None:
                 return "credit", element
-            if says_caption(names):
+            if spoken_of.caption:
                 return "caption", element
-            if not _NOT_WORDS_GROUPS.isdisjoint(groups(names)):
+            if not _NOT_WORDS_GROUPS.isdisjoint(spoken_of.groups):
                 return None, owner
-    names = names_of(top)
-    if names and says_caption(names):
+    if said(names_of(top)).caption:
         return "caption", top
     return ("link" if linked else "plain"), owner if block is None else block
