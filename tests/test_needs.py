@@ -84,6 +84,8 @@ def test_hints_are_not_asked_where_an_option_is_set() -> None:
         ("figure", ("captoin",), (), "cannot need “captoin”; did you mean “caption”"),
         ("document", ("caption",), (), "a check per document cannot need “caption”"),
         ("document", ("headline",), ("a",), "has no hints"),
+        ("figure", "caption", (), "are tuples of words"),
+        ("figure", ("caption",), ("",), "are tuples of words"),
     ],
 )
 def test_what_cannot_be_needed_is_refused(per: Per, needs: tuple[str, ...], hints: tuple[str, ...], said: str) -> None:

@@ -66,6 +66,9 @@ class Entry(NamedTuple):
         return self
 
     def _check_needs(self) -> None:
+        given: tuple[object, ...] = (self.needs, self.hints)
+        if any(isinstance(one, str) for one in given) or "" in self.hints:
+            raise PluginError(f"rule {self.name}: needs and hints are tuples of words, a single one too: (“word”,)")
         known = FACTS if self.per == "figure" else PAGE_FACTS
         for need in self.needs:
             if need not in known:
