@@ -12,7 +12,8 @@ from capaudit.credits import read_credit, same_name
 from capaudit.credits.agencies import AgencyTable, agency_table
 from capaudit.credits.normal import normal_form, parts
 from capaudit.model import Agency, Credit, Named
-from capaudit.source import Source, Text
+from capaudit.source import Source
+from capaudit.text import Text
 from support import grows_linearly
 
 

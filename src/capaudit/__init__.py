@@ -80,8 +80,8 @@ if TYPE_CHECKING:
     from capaudit.source import Position as Position
     from capaudit.source import Source as Source
     from capaudit.source import Span as Span
-    from capaudit.source import Text as Text
     from capaudit.source import apply_edits as apply_edits
+    from capaudit.text import Text as Text
 
 _HOMES = {
     "capaudit.audit": "audit_one",
@@ -107,7 +107,8 @@ _HOMES = {
     "capaudit.contracts.reader": "Reader reader",
     "capaudit.contracts.reporter": "Reporter reporter",
     "capaudit.contracts.rule": "Rule rule",
-    "capaudit.source": "Edit Excerpt Place Position Source Span Text apply_edits",
+    "capaudit.source": "Edit Excerpt Place Position Source Span apply_edits",
+    "capaudit.text": "Text",
     "capaudit.basics.terminal": "cells clipped inert painted visible",
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}

@@ -14,7 +14,8 @@ from typing import Any, Protocol
 
 from capaudit.basics.records import Record, field, replace
 from capaudit.basics.tuples import NamedTuple
-from capaudit.source import Edit, Place, Source, Text
+from capaudit.source import Edit, Place, Source
+from capaudit.text import Text
 
 
 class Severity(IntEnum):

@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from capaudit.anchor import Fixed
 from capaudit.basics.tuples import NamedTuple
 from capaudit.errors import CapauditError
 from capaudit.model import Audited, Credit, Document, Figure, Finding, Fix, Image, Named, Severity, Unread, Waiver
-from capaudit.source import Edit, Excerpt, Fixed, Place, Position, Source, Span, Text
+from capaudit.source import Edit, Excerpt, Place, Position, Source, Span
+from capaudit.text import Text
 
 _SCHEMA = 1
 _SEVERITIES = {severity.label: severity for severity in Severity}

@@ -11,7 +11,8 @@ from operator import attrgetter
 from capaudit.basics.later import Later
 from capaudit.basics.records import replace
 from capaudit.model import Audited, Credit, Figure, Finding, Image, Inline, Named, Prose, Skipped, Structured
-from capaudit.source import Source, Text
+from capaudit.source import Source
+from capaudit.text import Text
 
 _PARTS: dict[type, attrgetter[tuple[object, ...]]] = {
     kind: attrgetter(*kind.__match_args__) for kind in (Finding, Figure, Image, Credit, Named, Skipped)

@@ -9,7 +9,8 @@ import pytest
 
 from capaudit.pages import Element, Page, parse
 from capaudit.pages.stamps import stamped
-from capaudit.source import Source, Text, apply_edits
+from capaudit.source import Source, apply_edits
+from capaudit.text import Text
 
 
 def _page(html: str) -> Page:

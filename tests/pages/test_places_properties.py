@@ -17,7 +17,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from capaudit.pages import Element, Page, parse
 from capaudit.pages.stamps import stamped
-from capaudit.source import Source, Span, Text, apply_edits
+from capaudit.source import Source, Span, apply_edits
+from capaudit.text import Text
 
 CHECKED = settings(
     max_examples=250, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck)

@@ -1,7 +1,7 @@
-"""The values of named fields, as a call gives them: by place, by name, or not at all.
+"""What records and named tuples share: the values of their fields, as a call gives them by place, by name, or not at all.
 
-To compile a constructor for a class takes longer than to make some hundreds of its objects without one, so that it is done for
-those classes only of which many are made: no command pays for it at its start, and a run over many pages is as fast as can be.
+To compile a constructor for a class takes longer than to make some hundreds of its objects without one. So it is compiled when
+many of them were made: no command pays for it at its start, and a run over many pages is as fast as can be.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ MISSING: Any = object()
 
 
 OFTEN = 64
-"""So many objects of a class are made before it has a constructor of its own."""
+"""So many objects of a class are made before a constructor is compiled for it."""
 
 
 class Made:

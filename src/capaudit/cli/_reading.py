@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 from capaudit.credits import AgencyTable, find_credits, is_credit, read_credit
 from capaudit.credits.normal import normal_form
 from capaudit.model import Agency, Credit, Named
-from capaudit.source import Source, Text
+from capaudit.source import Source
+from capaudit.text import Text
 
 
 class Part(NamedTuple):

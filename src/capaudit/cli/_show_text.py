@@ -10,7 +10,8 @@ from typing import NamedTuple
 from capaudit.basics.terminal import clipped, inert, painted, visible
 from capaudit.dates import long_date
 from capaudit.model import Credit, Document, Figure, Image, Metadata, Named, Skipped
-from capaudit.source import Place, Text
+from capaudit.source import Place
+from capaudit.text import Text
 
 _LABEL = 10
 _LONGEST = 600  # characters of a field in a file

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from capaudit.dates import read_dates
 from capaudit.model import Document, Figure
-from capaudit.source import Text
+from capaudit.text import Text
 
 PAGE_FACTS = {
     "headline": "the page has a headline",

@@ -20,7 +20,7 @@ from capaudit.credits.places import OPENERS, SEPARATORS
 from capaudit.credits.signs import Signs
 from capaudit.credits.tail import Tail
 from capaudit.credits.words import Lead, Words, is_aside, lead_at, words
-from capaudit.source import Text
+from capaudit.text import Text
 
 _FRONT = 200
 _MOST_SPANS = 8

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from capaudit.source import Text
+from capaudit.text import Text
 
 _SAID = (
     r"(?i)\b(?:AI|A\.I\.|KI|IA|ИИ|artificial intelligence|künstliche intelligenz|intelligence artificielle|inteligencia artificial|"

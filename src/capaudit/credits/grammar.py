@@ -19,7 +19,7 @@ from capaudit.credits.roles import settled
 from capaudit.credits.splits import Piece
 from capaudit.credits.words import Lead, Words, kind_of, lead_at, words
 from capaudit.model import Credit, Named
-from capaudit.source import Text
+from capaudit.text import Text
 
 _GLUED = pattern(r"(?:Credit(?=[^\W\d_a-zß-ÿ.]|\.\.))+\.*")
 _SHOULD = pattern(r"should (?:read|say):?\s*", re.IGNORECASE)

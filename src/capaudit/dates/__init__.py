@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from capaudit.dates.date import CaptionDate, Day, long_date
-from capaudit.source import Text
+from capaudit.text import Text
 
 __all__ = ["CaptionDate", "Day", "long_date", "read_dates"]
 

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from capaudit.basics.tuples import NamedTuple
-from capaudit.source import Text
+from capaudit.text import Text
 
 GREGORIAN = 1583
 """The first whole year of the Gregorian calendar."""

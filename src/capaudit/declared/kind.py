@@ -9,7 +9,7 @@ from capaudit.basics.tuples import NamedTuple
 from capaudit.credits import AgencyTable
 from capaudit.declared.scope import SCOPES, Piece
 from capaudit.model import Fix, Located
-from capaudit.source import Text
+from capaudit.text import Text
 
 
 class Hit(NamedTuple):

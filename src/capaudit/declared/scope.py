@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from capaudit.basics.tuples import NamedTuple
 from capaudit.dates import read_dates
 from capaudit.model import Agency, Credit, Document, Figure
-from capaudit.source import Text
+from capaudit.text import Text
 
 
 class Piece(NamedTuple):

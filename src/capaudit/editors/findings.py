@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from capaudit.editors.reasons import Words, why
 from capaudit.model import Documented, Finding, Located, Waiver
-from capaudit.source import Excerpt, Text
+from capaudit.source import Excerpt
+from capaudit.text import Text
 
 
 class Shown(NamedTuple):

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from capaudit.model import Severity
-from capaudit.source import Span, Text
+from capaudit.source import Span
+from capaudit.text import Text
 
 
 class Mark(NamedTuple):

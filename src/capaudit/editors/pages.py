@@ -16,7 +16,7 @@ from capaudit.editors.paper import LEVELS, counted
 from capaudit.editors.parts import Part, parts_of
 from capaudit.metadata.thumbnails import Thumbnail, thumbnail
 from capaudit.model import Audited, Document, Figure, Finding, Run, Skipped
-from capaudit.source import Text
+from capaudit.text import Text
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,4}")
 

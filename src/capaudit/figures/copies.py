@@ -8,7 +8,7 @@ from itertools import pairwise
 from capaudit.credits import AgencyTable, read_credit, same_name
 from capaudit.figures.body import Body
 from capaudit.figures.scope import Use
-from capaudit.source import Text
+from capaudit.text import Text
 
 _SEEN_IN = frozenset(("at the head of the article", "among the paragraphs"))
 

@@ -11,7 +11,7 @@ from capaudit.figures.body import Body
 from capaudit.figures.evidence import parse_date
 from capaudit.model import ArticleDate
 from capaudit.pages import Element
-from capaudit.source import Text
+from capaudit.text import Text
 
 _YEAR = pattern(r"(?:19|20)\d\d")
 _NOT_A_DATELINE = ("figure", "figcaption", "aside", "nav", "script", "style", "form", "noscript", "ul", "ol")

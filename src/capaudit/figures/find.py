@@ -23,7 +23,7 @@ from capaudit.figures.uses import IMAGE_TAGS, Images, collect, custom_tags
 from capaudit.figures.weights import weigh
 from capaudit.model import Credit, Figure, Image, Skipped
 from capaudit.pages import Element, Landmarks, Page
-from capaudit.source import Text
+from capaudit.text import Text
 
 _LANDMARKS = ("p", "h1", "article", "main")
 _NEVER_A_PICTURE = frozenset(("svg", "tiny", "no address", "placeholder only", "organisation's logo"))

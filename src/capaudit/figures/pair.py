@@ -8,7 +8,7 @@ from capaudit.basics.tuples import NamedTuple
 from capaudit.credits.agencies import AgencyTable
 from capaudit.credits.find import find_credits, is_credit
 from capaudit.figures.unit import Unit
-from capaudit.source import Text
+from capaudit.text import Text
 
 _CREDIT_SLOT_LONGEST = 220
 _SURE = 0.5

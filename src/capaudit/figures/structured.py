@@ -18,7 +18,7 @@ from capaudit.figures.evidence import Block, bare_json
 from capaudit.figures.supply import ADDRESS_KEYS, CAPTION_KEYS, STATE, state, text_of
 from capaudit.model import Broken, ImageObject, Structured
 from capaudit.pages import Element, Page
-from capaudit.source import Text
+from capaudit.text import Text
 
 PROPERTIES = (
     "creditText creator author copyrightNotice copyrightHolder license acquireLicensePage caption description name dateCreated "

@@ -13,7 +13,8 @@ from capaudit.figures.addresses import is_picture, is_placeholder
 from capaudit.figures.evidence import Evidence, parse_json
 from capaudit.model import Credit, Figure, Image
 from capaudit.pages import Page, parse
-from capaudit.source import Source, Text
+from capaudit.source import Source
+from capaudit.text import Text
 
 STATE = "script state"
 _FLIGHT = pattern(r"self\.__next_f\.push\((\[.*\])\)", re.DOTALL)

@@ -11,7 +11,7 @@ from capaudit.figures.interface import is_interface
 from capaudit.figures.names import names_of, said
 from capaudit.figures.scope import Use, signals_of_looks
 from capaudit.pages import Element, Page, by_id
-from capaudit.source import Text
+from capaudit.text import Text
 
 _LONGEST = 1200
 _SURE = 0.7

@@ -11,7 +11,7 @@ from capaudit.metadata.fields import FIELDS, TIME_CREATED, Field
 from capaudit.metadata.iim import DataSet, charset, decoded
 from capaudit.metadata.packets import Packets, read_packets
 from capaudit.model import Metadata
-from capaudit.source import Text
+from capaudit.text import Text
 
 _APPLICATION = 2
 _LONGEST = 100_000  # characters of a value

@@ -9,10 +9,11 @@ from typing import Protocol
 
 from lxml import etree
 
+from capaudit.anchor import Ordered
 from capaudit.basics.later import pattern
 from capaudit.pages.references import characters, words
 from capaudit.pages.runs import Runs
-from capaudit.source import Edit, Ordered, Source, Span
+from capaudit.source import Edit, Source, Span
 
 _LITERAL = ("xmp", "plaintext")  # text in which a character reference would be read as it stands
 _REFERENCE_BEGUN = pattern(r"&[#a-zA-Z0-9]*\Z")

@@ -22,7 +22,8 @@ from capaudit.pages.anchors import (
 from capaudit.pages.landmarks import Landmarks
 from capaudit.pages.parser import tree
 from capaudit.pages.references import readable
-from capaudit.source import Source, Text
+from capaudit.source import Source
+from capaudit.text import Text
 
 if TYPE_CHECKING:
     from capaudit.pages.locate import Locator

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from capaudit.source import Ordered, Span
+from capaudit.anchor import Ordered
+from capaudit.source import Span
 
 
 class Runs(Ordered):

@@ -245,7 +245,9 @@ _PARTS = frozenset(
         "capaudit.model": "Agency ArticleDate Audited Credit Document Figure Finding Fix Image Inline Metadata Named Prose "
         "Past Severity Skipped Structured Waiver",
         "builtins": "frozenset str",
-        "capaudit.source": "Edit Excerpt Fixed Place Position Released Source Span _placed plain",
+        "capaudit.anchor": "Fixed Released",
+        "capaudit.source": "Edit Excerpt Place Position Source Span",
+        "capaudit.text": "_placed plain",
         "capaudit.pages.anchors": "escape_attribute escape_text",
         "datetime": "date datetime timedelta timezone",
     }.items()

@@ -13,9 +13,10 @@ from capaudit.contracts.reader import Reader
 from capaudit.contracts.rule import Rule
 from capaudit.due import Active, due
 from capaudit.model import ArticleDate, Document, Figure, Finding, Located, Metadata
-from capaudit.source import Text, apply_edits
+from capaudit.source import apply_edits
 from capaudit.testing.cases import Case, CaseError, Expected, meant
 from capaudit.testing.difference import difference
+from capaudit.text import Text
 
 
 class Outcome(NamedTuple):

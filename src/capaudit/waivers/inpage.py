@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from capaudit.model import Figure, Ignore, Waiver
 from capaudit.pages import Element, Page
 from capaudit.pages.tokens import tokens
-from capaudit.source import Span, Text
+from capaudit.source import Span
+from capaudit.text import Text
 
 WORD = "capaudit-ignore"
 ATTRIBUTE = f"data-{WORD}"

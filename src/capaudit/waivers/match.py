@@ -10,7 +10,7 @@ from capaudit.basics.records import replace
 from capaudit.basics.tuples import NamedTuple
 from capaudit.model import Document, Figure, Finding, Waiver
 from capaudit.own import EXPIRED, OWN, UNUSED, OwnRule
-from capaudit.source import Text
+from capaudit.text import Text
 
 _PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|tiff?|svg)\Z", re.IGNORECASE)
 

@@ -12,7 +12,7 @@ from capaudit.declared.kinds.credit_parts import PARTS
 from capaudit.declared.scope import Piece
 from capaudit.errors import ConfigError
 from capaudit.model import Credit, Fix
-from capaudit.source import Text
+from capaudit.text import Text
 
 _AROUND = " \u00a0\t|·•–—,;"
 

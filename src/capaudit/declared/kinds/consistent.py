@@ -12,7 +12,7 @@ from capaudit.credits import same_name
 from capaudit.declared.kind import Find, Hit, Kind, Say, Setting
 from capaudit.declared.patterns import Search, words
 from capaudit.declared.scope import Piece
-from capaudit.source import Text
+from capaudit.text import Text
 
 _MOST = 20
 _TAIL = re.compile(r" (?i:photos?|pictures?|handout)$")  # “AP Photo” is a way of crediting, “AP” the name in it

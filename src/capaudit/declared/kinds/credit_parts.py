@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from capaudit.model import Credit, Named
-from capaudit.source import Text
+from capaudit.text import Text
 
 
 def _named(named: Named | None) -> tuple[Text, ...]:

@@ -9,7 +9,7 @@ from capaudit.declared.kind import Find, Hit, Kind, Say, Setting
 from capaudit.declared.kinds.credit_parts import PARTS
 from capaudit.declared.scope import Piece
 from capaudit.model import Credit
-from capaudit.source import Text
+from capaudit.text import Text
 
 
 def _make(setting: Setting) -> Find:
