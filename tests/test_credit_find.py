@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from capaudit.credits import find, words
 from capaudit.credits.agencies import AgencyTable, agency_table
+from capaudit.credits.data import read_arrays
 from capaudit.credits.find import Found, find_credits, is_credit
 from capaudit.model import Agency
 
@@ -280,7 +281,7 @@ def test_words_are_read_as_toml_would_be() -> None:
     text = Path(words.__file__).with_name("words.toml").read_text("utf-8")
     tables = tomllib.loads(text)
     kinds = tables.pop("kind")
-    assert words.read_arrays(text) == tables | {f"kind.{name}": table for name, table in kinds.items()}
+    assert read_arrays(text) == tables | {f"kind.{name}": table for name, table in kinds.items()}
 
 
 def test_words_are_listed_as_they_are_looked_up() -> None:

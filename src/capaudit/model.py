@@ -1,4 +1,4 @@
-"""What a reader makes, what rules see and what reporters print. Every type is frozen.
+"""What a reader makes, what rules see and what reporters print. Every type but `Run` is frozen.
 
 A *figure* is an image with the caption and the credit published with it, whatever the markup.
 """

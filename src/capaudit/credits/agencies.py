@@ -3,37 +3,20 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import compress
 
 from capaudit.basics.later import pattern
 from capaudit.credits.agency_file import KINDS, make_agency
-from capaudit.credits.words import flat, read_arrays, read_beside
+from capaudit.credits.data import read_arrays, read_beside
+from capaudit.credits.keys import TAILS, key_of, keys_of
+from capaudit.credits.words import flat
 from capaudit.model import Agency
 
 _WORD = pattern(r"[^\W_]+(?:\+(?!\+))?")
 _FIRST_WORD = pattern(r"^[\W_]*([^\W_]+)", re.MULTILINE)
 _DENSE = "\u3000"
 _GAP = pattern(r"[ .\-/&'’\xa0]{0,3}")
-_NO_LETTER = re.compile(r"[^\w+]+|_")
-_ASCII_MARKS = {n: None for n in range(128) if not chr(n).isalnum() and chr(n) != "+"}
-_ASCII_MARKS_IN_LINES = {n: nothing for n, nothing in _ASCII_MARKS.items() if chr(n) != "\n"}
-TAILS = (
-    "photo",
-    "photos",
-    "photography",
-    "foto",
-    "fotos",
-    "image",
-    "images",
-    "picture",
-    "pictures",
-    "pix",
-    "bild",
-    "фото",
-)
 _SHORT = 3
 _MOST_WORDS = 6
 _LONGEST = 80
@@ -75,7 +58,7 @@ class AgencyTable:
             names += own
             owners += [owner] * len(own)
         self._exact = dict(zip(names, owners, strict=True))
-        self._flat = dict(zip(_keys_of(names), owners, strict=True))
+        self._flat = dict(zip(keys_of(names), owners, strict=True))
         self._starts: frozenset[str] | None = None
         self._letters: dict[str, tuple[str, ...]] | None = None
 
@@ -222,20 +205,6 @@ def _run_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _runs(name: str) -> list[str]:
     return [name[start:end] for start, end in _run_spans(name, 0, len(name))]
-
-
-def key_of(name: str) -> str:
-    """A name as it is looked up: its letters and digits only, half width, in lower case."""
-    if name.isascii():
-        return name.translate(_ASCII_MARKS).lower()
-    return _NO_LETTER.sub("", unicodedata.normalize("NFKC", name)).casefold()
-
-
-def _keys_of(names: Sequence[str]) -> Iterator[str]:
-    """The key of each name. Plain ones, which are nine in ten, are worked on together, a line each."""
-    plain = [name.isascii() and name.isprintable() for name in names]
-    keys = iter("\n".join(compress(names, plain)).translate(_ASCII_MARKS_IN_LINES).lower().split("\n"))
-    return (next(keys) if easy else key_of(name) for name, easy in zip(names, plain, strict=True))
 
 
 def _fits(name: str, key: str) -> bool:

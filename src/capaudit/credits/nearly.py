@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from capaudit.basics.tuples import NamedTuple
-from capaudit.credits.agencies import TAILS, AgencyTable, agency_table, key_of
+from capaudit.credits.agencies import AgencyTable, agency_table
+from capaudit.credits.keys import TAILS, key_of
 from capaudit.model import Agency
 
 _SHORTEST = 7

@@ -5,7 +5,6 @@ They are kept in `words.toml` and read at first use. Phrases are looked up *flat
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from functools import cache, lru_cache
 from capaudit.basics.later import pattern
 from capaudit.basics.records import Record
 from capaudit.basics.tuples import NamedTuple
+from capaudit.credits.data import read_arrays, read_beside
 
 _TABLE = {chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
 _TABLE |= dict.fromkeys("\u3000\xa0\u202f\u2009\t\n\r", " ")
@@ -108,31 +108,6 @@ def flat(value: str) -> str:
     if len(low) != len(value):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in value)
     return low
-
-
-def read_beside(module: str, name: str) -> str:
-    """The text of a data file that stands beside a module."""
-    with open(os.path.join(os.path.dirname(module), name), "rb") as file:
-        return file.read().decode()
-
-
-def read_arrays(text: str) -> dict[str, dict[str, list[str]]]:
-    """The tables of a TOML text that holds nothing but arrays of strings, one a line; ten times as fast as tomllib.
-
-    Raises ValueError for a line that is anything else.
-    """
-    import json
-
-    tables: dict[str, list[str]] = {}
-    lines: list[str] = []
-    for line in text.splitlines():
-        if line[:1] == "[":
-            lines = tables.setdefault(line.strip("[]"), [])
-        elif line and line[0] != "#":
-            lines.append('"' + line.replace(" = ", '":', 1))
-    whole = ",".join(f'"{name}":{{{",".join(lines)}}}' for name, lines in tables.items())
-    read: dict[str, dict[str, list[str]]] = json.loads(f"{{{whole}}}")
-    return read
 
 
 def words() -> Words:
