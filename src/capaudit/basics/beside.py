@@ -18,9 +18,14 @@ def beside(package: str, path: Iterable[str], kind: type[T], known: Mapping[str,
     """
     found: dict[int, T] = {}
     for name in modules(path):
-        made = (known[name],) if name in known else vars(import_module(f"{package}.{name}")).values()
-        found.update((id(thing), thing) for thing in made if isinstance(thing, kind))
+        made = [known[name]] if name in known else objects_of(f"{package}.{name}", kind)
+        found.update((id(thing), thing) for thing in made)
     return list(found.values())
+
+
+def objects_of(module: str, kind: type[T]) -> list[T]:
+    """The objects of a kind that a module has names for. It is imported where it is not yet."""
+    return [thing for thing in vars(import_module(module)).values() if isinstance(thing, kind)]
 
 
 def modules(path: Iterable[str]) -> list[str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from importlib import import_module
 
+from capaudit.basics.beside import objects_of
 from capaudit.errors import PluginError
 from capaudit.model import Audited, Run
 
@@ -38,7 +38,7 @@ class Reporter:
 
     def _all(self) -> tuple[Render, bool]:
         if self._known is None:
-            made = [thing for thing in vars(import_module(self._module)).values() if isinstance(thing, Reporter)]
+            made = objects_of(self._module, Reporter)
             if [one.name for one in made] != [self.name]:
                 raise PluginError(f"module {self._module} has no format “{self.name}”, or others beside it")
             self._known = made[0].render, made[0].skipped

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from importlib import import_module
 from types import MappingProxyType
 from typing import Any, Literal
 
+from capaudit.basics.beside import objects_of
 from capaudit.basics.later import pattern
 from capaudit.basics.nearest import did_you_mean
 from capaudit.basics.tuples import NamedTuple
@@ -122,7 +122,7 @@ class Rule:
     def check(self) -> Check:
         """The generator function. Raises PluginError where the rule was listed and has changed since."""
         if self._check is None:
-            made = [thing for thing in vars(import_module(self._module)).values() if isinstance(thing, Rule)]
+            made = objects_of(self._module, Rule)
             if [rule.entry for rule in made] != [self.entry]:
                 raise PluginError(f"module {self._module} has no rule as it is listed: {self.entry}")
             self._check = made[0].check
