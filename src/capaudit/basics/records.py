@@ -68,7 +68,7 @@ class _Kind(type):
     """The class of classes of records: the names with types are their fields."""
 
     _setters: Sequence[Callable[[object, object], None]]
-    _made: Callable[[], int]
+    _made: Callable[[], int]  # called for each record that `_init` makes, it counts them
     _defaults: Mapping[str, Any]
 
     def __new__(mcs, name: str, bases: tuple[type, ...], body: dict[str, Any], *, frozen: bool = True) -> _Kind:

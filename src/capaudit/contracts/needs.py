@@ -29,7 +29,7 @@ FACTS = {
     "agency": "a credit that they see names a known agency",
     "no agency": "none that they see does",
     "two names": "one that they see names two agencies or other bodies, or more",
-    "long credit": "one is as long as IPTC lets it be, 32 bytes, or longer",
+    "long credit": "a credit, seen or not, is as long as IPTC lets it be, 32 bytes, or longer",
     "date": "its caption, or a credit that they see, has a date",
     "two dates": "there are two such dates or more",
     "weekday": "such a date has its weekday",
@@ -41,9 +41,8 @@ FACTS = {
 
 
 _LONG = 32
-_RARE_TO_COMMON = (
-    "VOUWHJK0NL)(-EjCRzGTB/FI,:DMyvSPAwk.bfphcmguldsnirotae "  # in captions; what is not among them is rarer
-)
+_RARE_TO_COMMON = "VOUWHJK0NL)(-EjCRzGTB/FI,:DMyvSPAwk.bfphcmguldsnirotae "
+"""The characters of captions by how often they stand there; one that is not among them is rarer than all."""
 
 
 class Hints:

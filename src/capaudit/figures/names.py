@@ -108,7 +108,7 @@ def _spoken(names: str) -> list[str]:
 
 
 def letters(low: str) -> list[str]:
-    """The runs of ASCII letters in a text that is in lower case already; letters beyond ASCII count as such, too."""
+    """The runs of letters in a text that is in lower case already; all that is beyond ASCII counts as a letter."""
     if low.isascii():
         return low.encode().translate(_ASCII_LETTERS_ALONE).decode().split()
     return low.translate(_NOT_LETTERS).split()

@@ -87,7 +87,7 @@ class Locator:
         return self._tags[element]
 
     def _tell_line(self, tag: Token, element: _Element) -> None:
-        """Tell the source what the parser has counted: the LF before the end of the tag, up to a number that is its last."""
+        """Tell the source how many lines the parser has counted up to the end of the tag: it knows LF alone, and no higher numbers."""
         line = cast("int | None", element.sourceline)
         if line and line < _LAST_LINE and self._text.find("\r", self._without_returns, tag.end) < 0:
             self._without_returns = max(self._without_returns, tag.end)
@@ -112,7 +112,7 @@ class Locator:
     def _milestone(self, element: _Element) -> Token | None:
         """The tag of an image or figure, by count; None where the counts of tree and source differ.
 
-        It is counted on to a tag that is not written as this one is: of two alike, one too many would not be seen.
+        Counting goes on until a tag is written otherwise: were there one too many of those alike, only that one would show it.
         """
         tag = self._passed.get(element)
         while tag is None or self._text[tag.start : tag.end] == self._last:

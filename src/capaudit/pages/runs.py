@@ -19,7 +19,7 @@ class Runs(Ordered):
         self._length = 0
 
     def add(self, count: int, start: int, end: int) -> None:
-        """Append characters that stand side by side from `start` to `end`, or that share this place: there, their number is another."""
+        """Append so many characters: side by side where that is the length from `start` to `end`, else all of them at this place."""
         self._firsts.append(self._length)
         self._spans.append(Span(start, end))
         self._length += count
