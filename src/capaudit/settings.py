@@ -18,7 +18,8 @@ from capaudit.contracts.rule import Option, Rule
 from capaudit.due import Active, Rules
 from capaudit.errors import ConfigError, PluginError
 from capaudit.model import Documented
-from capaudit.plugins import Registry, load
+from capaudit.plugins import load
+from capaudit.registry import Registry
 
 if TYPE_CHECKING:
     from capaudit.waivers.match import Held

@@ -16,7 +16,7 @@ from capaudit.cli._streams import writing
 from capaudit.contracts.reporter import Reporter
 from capaudit.errors import CapauditError, PluginError
 from capaudit.model import Audited, Run
-from capaudit.plugins import Registry
+from capaudit.registry import Registry
 
 Write = Callable[[str], object]
 

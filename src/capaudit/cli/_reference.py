@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from capaudit.basics.jsontext import json_text
 
 if TYPE_CHECKING:
-    from capaudit.plugins import Registry
+    from capaudit.registry import Registry
 
 
 def page(record: Mapping[str, Any], documentation: str, profiles: Iterable[str] = ()) -> str:

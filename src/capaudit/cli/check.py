@@ -13,7 +13,7 @@ from capaudit.cli._options import Size, configuration, configured, pictures, sel
 if TYPE_CHECKING:
     from capaudit.cli._output import Format
     from capaudit.cli._session import Session
-    from capaudit.plugins import Registry
+    from capaudit.registry import Registry
 
 
 def format_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:

@@ -9,7 +9,7 @@ import click
 from capaudit.cli._options import configuration, configured, setting
 
 if TYPE_CHECKING:
-    from capaudit.plugins import Plugin, Registry
+    from capaudit.registry import Plugin, Registry
 
 
 @click.command("plugins", short_help="List what is loaded.")
@@ -78,6 +78,6 @@ def _offer(kind: str, names: list[str], width: int) -> str:
 
 
 def _called(kind: str) -> str:
-    from capaudit.plugins import KINDS
+    from capaudit.registry import KINDS
 
     return KINDS.get(kind, "word")

@@ -8,7 +8,7 @@ from pathlib import Path
 from capaudit.basics.nearest import did_you_mean
 from capaudit.contracts.reader import Reader
 from capaudit.contracts.rule import Rule
-from capaudit.plugins import Registry
+from capaudit.registry import Registry
 from capaudit.testing.cases import Case, CaseError, documented_cases, names_a_rule
 from capaudit.testing.run import Outcome, judge
 
