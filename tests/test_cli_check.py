@@ -236,10 +236,37 @@ def test_a_broken_pipe_is_quiet(page: Page, folder: Path) -> None:
     assert (process.wait(timeout=60), error) == (2, b"")
 
 
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["check", "--help"], ["rules"]])
+def test_a_pipe_that_was_never_read_is_quiet(arguments: list[str]) -> None:
+    unread, output = os.pipe()
+    os.close(unread)
+    command = [sys.executable, "-m", "capaudit", *arguments]
+    done = subprocess.run(command, stdout=output, stderr=subprocess.PIPE, check=False)
+    os.close(output)
+    assert (done.returncode, done.stderr) == (2, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+@pytest.mark.parametrize("arguments", ["check missing.html", "chekc a.html"])
+def test_standard_error_that_is_full(folder: Path, arguments: str) -> None:
+    command = f'"{sys.executable}" -m capaudit {arguments} 2> /dev/full'
+    assert subprocess.run(command, shell=True, cwd=folder, check=False).returncode == 2  # noqa: S602 - our own words
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize(
-    "arguments", ["check a.html", "check a.html --diff", "check a.html --format json", "show a.html", "rules"]
+    "arguments",
+    [
+        "check a.html",
+        "check a.html --diff",
+        "check a.html --format json",
+        "show a.html",
+        "rules",
+        "--version",
+        "--help",
+        "check --help",
+    ],
 )
 def test_standard_output_that_is_full(page: Page, folder: Path, arguments: str, unbuffered: str) -> None:
     page("a.html", DOUBLED)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from typing import Any
 
@@ -60,15 +61,16 @@ class Commands(click.Group):
             for name in self.own:
                 del self.commands[name]
 
+    def make_context(self, *args: Any, **given: Any) -> click.Context:
+        """Read our own options: --help and --version write here, before a command is called."""
+        with _written():
+            return super().make_context(*args, **given)
+
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command. Where nobody reads on, end quietly: the report is not complete."""
-        try:
+        """Run the command."""
+        with _written():
             code = super().invoke(ctx)
-            with writing():
-                sys.stdout.flush()
-        except BrokenPipeError:
-            close_stdout()
-            ctx.exit(NOT_DONE)
+            sys.stdout.flush()
         return code
 
     def main(  # type: ignore[override]  # click overloads it by standalone_mode
@@ -84,17 +86,38 @@ class Commands(click.Group):
         try:
             code = super().main(args, prog_name, standalone_mode=False, **given)
         except click.ClickException as error:
-            error.show()
-            return NOT_DONE
+            with suppress(OSError):
+                error.show()
         except CapauditError as error:
-            click.echo(f"error: {error}", err=True)
-            return NOT_DONE
+            _say(f"error: {error}")
         except (KeyboardInterrupt, click.Abort):
-            click.echo("", err=True)
+            _say("")
             return INTERRUPTED
         except Exception:  # noqa: BLE001 - a fault of ours must not look like findings
             import traceback
 
-            click.echo(f"error: capaudit failed, and that is a fault of ours\n{traceback.format_exc()}", err=True)
-            return NOT_DONE
-        return code if isinstance(code, int) else 0
+            _say(f"error: capaudit failed, and that is a fault of ours\n{traceback.format_exc()}")
+        else:
+            return code if isinstance(code, int) else 0
+        return NOT_DONE
+
+
+def _say(message: str) -> None:
+    """Write to standard error. Where that is lost, the exit code still tells."""
+    with suppress(OSError):
+        click.echo(message, err=True)
+
+
+@contextmanager
+def _written() -> Iterator[None]:
+    """End quietly where nobody reads on, as the report is not complete, and say so where standard output cannot be written."""
+    try:
+        yield
+    except BrokenPipeError:
+        close_stdout()
+        raise click.exceptions.Exit(NOT_DONE) from None
+    except OSError as error:
+        if error.filename is not None:  # a file that could not be opened: no stream of ours
+            raise
+        with writing():
+            raise
