@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from capaudit.cli._streams import close_stdout, open_closed, writing
+from capaudit.cli._streams import close_stdout, give_up_stderr, open_closed, writing
 from capaudit.errors import CapauditError, PluginError
 from capaudit.nearest import did_you_mean
 
@@ -79,7 +79,9 @@ class Commands(click.Group):
         """Run, and end the process with 0, 1 or 2 (130 where the user broke off)."""
         if not given.pop("standalone_mode", True):
             return super().main(args, prog_name, standalone_mode=False, **given)
-        sys.exit(self._run(args, prog_name, given))
+        code = self._run(args, prog_name, given)
+        give_up_stderr()
+        sys.exit(code)
 
     def _run(self, args: Sequence[str] | None, prog_name: str | None, given: dict[str, Any]) -> int:
         open_closed()
@@ -103,7 +105,7 @@ class Commands(click.Group):
 
 
 def _say(message: str) -> None:
-    """Write to standard error. Where that is lost, the exit code still tells."""
+    """Write to standard error, if that can be written."""
     with suppress(OSError):
         click.echo(message, err=True)
 
