@@ -182,6 +182,7 @@ def test_a_crashing_rule_is_a_finding_and_two(capaudit: Capaudit, page: Page, fo
         (["--select", "credit-mising"], "did you mean “credit-missing”?"),
         (["--ignore", "x-*"], "no rule matches “x-*”"),
         (["--profile", "defualt"], "did you mean “default”?"),
+        (["--profile", "ours"], "unknown profile “ours” (known: default"),
         (["--severity", "credit-missing"], "RULE=LEVEL"),
         (["--severity", "credit-missing=grave"], "note, warning or error"),
         (["--fail-on", "never"], "never"),
@@ -196,6 +197,15 @@ def test_bad_usage_is_two(capaudit: Capaudit, page: Page, arguments: list[str], 
     assert (done.code, done.out) == (2, "")
     assert message in done.err
     assert "Traceback" not in done.err
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="nothing is closed to the administrator")
+def test_a_file_that_may_not_be_read_stops_none_of_the_others(capaudit: Capaudit, page: Page) -> None:
+    closed, name = page("closed.html", DOUBLED), page("a.html", DOUBLED)
+    Path(closed).chmod(0)
+    done = capaudit("check", closed, name)
+    assert (done.code, done.err) == (2, "error: closed.html: cannot be read: permission denied\n")
+    assert "credit-repeated" in done.out
 
 
 def test_an_unknown_command_names_the_nearest(capaudit: Capaudit) -> None:
