@@ -113,16 +113,30 @@ def _described_by(words: Words, use: Use) -> Unit | None:
 
 
 def _levels(words: Words, use: Use, keys: frozenset[str], pictures: Pictures) -> Iterator[tuple[int, Element]]:
-    """The elements around an image, inside out, with their distance, up to the first that holds another picture or a list."""
+    """The elements around an image, inside out, with their distance, up to the first that holds another picture or a list.
+
+    A figure of several pictures follows where its only words are one caption for all.
+    """
     for depth, element in enumerate(use.branch[1:], 1):
         if element.tag in ("picture", "source", "noscript") or _holds_nothing_more(element):
             continue
-        if element.tag in ("nav", "footer", "ul", "ol", "body") and depth > 1:
-            return
-        if pictures.others(element, keys) and element.tag != "figure":
+        if (element.tag in ("nav", "footer", "ul", "ol", "body") and depth > 1) or (
+            pictures.others(element, keys) and element.tag != "figure"
+        ):
+            gallery = next((e for e in use.branch[depth:] if e.tag == "figure"), None)
+            if gallery is not None and _has_one_caption(gallery, words):
+                yield depth, gallery
             return
         if words.segments(element):
             yield depth, element
+
+
+def _has_one_caption(gallery: Element, words: Words) -> bool:
+    """Whether all words of a figure stand in a caption of its own, none in that of a single picture."""
+    caption = next((child for child in gallery if child.tag == "figcaption"), None)
+    return caption is not None and all(
+        any(e is caption for e in _until(s.element, gallery)) for s in words.segments(gallery)
+    )
 
 
 def _holds_nothing_more(element: Element) -> bool:
@@ -179,7 +193,7 @@ def _adds(before: tuple[Segment, ...], after: tuple[Segment, ...]) -> bool:
             continue
         if not had_caption and segment.role == "plain" and len(segment.text) < _LONGEST_WITHOUT_NAMES:
             continue
-        if segment.role in ("plain", "link") and _credit_like(segment.text.value):
+        if segment.role in ("plain", "link", "caption") and _credit_like(segment.text.value):
             continue
         return False
     return True
