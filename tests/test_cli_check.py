@@ -182,6 +182,7 @@ def test_a_crashing_rule_is_a_finding_and_two(capaudit: Capaudit, page: Page, fo
         (["--select", "credit-mising"], "did you mean “credit-missing”?"),
         (["--ignore", "x-*"], "no rule matches “x-*”"),
         (["--profile", "defualt"], "did you mean “default”?"),
+        (["--profile", "ours"], "unknown profile “ours” (known: default"),
         (["--severity", "credit-missing"], "RULE=LEVEL"),
         (["--severity", "credit-missing=grave"], "note, warning or error"),
         (["--fail-on", "never"], "never"),
@@ -196,6 +197,15 @@ def test_bad_usage_is_two(capaudit: Capaudit, page: Page, arguments: list[str], 
     assert (done.code, done.out) == (2, "")
     assert message in done.err
     assert "Traceback" not in done.err
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="nothing is closed to the administrator")
+def test_a_file_that_may_not_be_read_stops_none_of_the_others(capaudit: Capaudit, page: Page) -> None:
+    closed, name = page("closed.html", DOUBLED), page("a.html", DOUBLED)
+    Path(closed).chmod(0)
+    done = capaudit("check", closed, name)
+    assert (done.code, done.err) == (2, "error: closed.html: cannot be read: permission denied\n")
+    assert "credit-repeated" in done.out
 
 
 def test_an_unknown_command_names_the_nearest(capaudit: Capaudit) -> None:
@@ -236,10 +246,37 @@ def test_a_broken_pipe_is_quiet(page: Page, folder: Path) -> None:
     assert (process.wait(timeout=60), error) == (2, b"")
 
 
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["check", "--help"], ["rules"]])
+def test_a_pipe_that_was_never_read_is_quiet(arguments: list[str]) -> None:
+    unread, output = os.pipe()
+    os.close(unread)
+    command = [sys.executable, "-m", "capaudit", *arguments]
+    done = subprocess.run(command, stdout=output, stderr=subprocess.PIPE, check=False)
+    os.close(output)
+    assert (done.returncode, done.stderr) == (2, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+@pytest.mark.parametrize("arguments", ["check missing.html", "chekc a.html"])
+def test_standard_error_that_is_full(folder: Path, arguments: str) -> None:
+    command = f'"{sys.executable}" -m capaudit {arguments} 2> /dev/full'
+    assert subprocess.run(command, shell=True, cwd=folder, check=False).returncode == 2  # noqa: S602 - our own words
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize(
-    "arguments", ["check a.html", "check a.html --diff", "check a.html --format json", "show a.html", "rules"]
+    "arguments",
+    [
+        "check a.html",
+        "check a.html --diff",
+        "check a.html --format json",
+        "show a.html",
+        "rules",
+        "--version",
+        "--help",
+        "check --help",
+    ],
 )
 def test_standard_output_that_is_full(page: Page, folder: Path, arguments: str, unbuffered: str) -> None:
     page("a.html", DOUBLED)

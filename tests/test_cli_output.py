@@ -29,6 +29,19 @@ def test_text_groups_by_file_and_picture(capaudit: Capaudit, page: Page) -> None
     assert lines[-1] == "1 error in 1 page (2 pictures)"
 
 
+def test_text_says_what_is_the_same_on_several_pictures_once(capaudit: Capaudit, page: Page) -> None:
+    bare = [figure(name=f"{name}.jpg", credit="") for name in ("one", "two", "three")]
+    done = capaudit("check", "--select", "credit-missing", page("a.html", *bare))
+    lines = done.out.splitlines()
+    assert sum("picture without a credit" in line for line in lines) == 1
+    (again,) = (line.strip() for line in lines if "again: " in line)
+    each = capaudit("check", "--select", "credit-missing", "--format", "concise", "a.html").out.splitlines()
+    _, second, third = (":".join(line.split(":")[1:3]) for line in each)
+    assert again == f"again: {second} in picture 2, {third} in picture 3"
+    assert "three.jpg" not in done.out
+    assert lines[-1] == "3 warnings in 1 page (3 pictures)"
+
+
 @pytest.mark.parametrize("width", [40, 60, 80])
 def test_a_narrow_terminal_gets_lines_that_fit(
     capaudit: Capaudit, page: Page, monkeypatch: pytest.MonkeyPatch, width: int

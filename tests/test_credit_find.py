@@ -49,6 +49,14 @@ Bars show spending per head. ‖⟦Source: Statistics Office⟧ ‖⟦Chart: Jan
 ⟦Jane Doe/Reuters⟧ ‖The bridge over the river was closed on Monday.
 ⟦(Photo: Jane Doe)⟧ The bridge over the river was closed on Monday.
 ⟦© Jane Doe⟧ ‖The bridge over the river was closed on Monday. ‖⟦© Jane Doe⟧
+The bridge over the river. ⟦Photo by ‖Jane Doe ‖on ‖Unsplash⟧
+The bridge over the river. ‖⟦Image by ‖Jane Doe ‖from ‖Pixabay⟧
+The bridge over the river ⟦(author’s own photo)⟧
+The bridge, before and after. ⟦Satellite images: Example Labs PBC⟧
+The bridge over the river. ⟦Undated photo: Jane Doe⟧
+So könnte die Brücke aussehen. ⟦KI-generiertes Bild: ChatGPT⟧
+Il ponte sul fiume ⟦– Ph. Luca Esempio⟧
+สะพานข้ามแม่น้ำ ⟦ภาพโดย สมชาย ใจดี⟧
 Spieler jubeln. ⟦Foto: Max Muster/dpa +++ dpa-Bildfunk +++⟧ ‖⟦Bild: Max Muster/dpa⟧
 Die Halle brennt (Symbolbild). ‖⟦© Muster/dpa | Max Muster⟧
 Die Halle brennt, ⟦Foto: Muster Images⟧

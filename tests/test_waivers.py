@@ -139,8 +139,9 @@ def test_some_findings(capaudit: Capaudit, page: Page) -> None:
 def test_an_expired_waiver_is_a_finding_and_can_be_renewed(capaudit: Capaudit, page: Page, folder: Path) -> None:
     name, file = page("a.html", DOUBLED), folder / "capaudit-waivers.toml"
     yesterday = (date.today() - timedelta(1)).isoformat()
-    capaudit("waive", name, "--all", "--reason", "why", "--until", yesterday)
-    file.write_text("# ours\n" + file.read_text().replace("[[waiver]]", "# Ana asked\n[[waiver]] # 1") + "# the end\n")
+    capaudit("waive", name, "--all", "--reason", "why", "--until", "0d")
+    written = file.read_text().replace(date.today().isoformat(), yesterday)
+    file.write_text("# ours\n" + written.replace("[[waiver]]", "# Ana asked\n[[waiver]] # 1") + "# the end\n")
     assert found(capaudit, name) == (["waiver-expired", "credit-repeated"], [])
     assert f"was good until {yesterday} (capaudit-waivers.toml:5)" in capaudit("check", "--format", "concise", name).out
     done = capaudit("waive", name, "--all", "--reason", "once more", "--until", "0d", "--who", "Bo")
@@ -211,6 +212,7 @@ def test_where_the_file_is(capaudit: Capaudit, page: Page, folder: Path, monkeyp
         (["--all", "--line", "3", "--reason", "why"], "say which findings"),
         (["--rule", "credit-mising", "--reason", "why"], "did you mean “credit-missing”?"),
         (["--all", "--reason", "why", "--until", "soon"], "“soon” is no date"),
+        (["--all", "--reason", "why", "--until", "2020-01-31"], "2020-01-31 is past"),
         (["--all", "--reason", "why", "--isolated"], "name one with --waivers"),
     ],
 )

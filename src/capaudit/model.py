@@ -34,6 +34,10 @@ class Severity(IntEnum):
         """One step lower; a note stays a note."""
         return Severity(max(self - 1, Severity.NOTE))
 
+    def __reduce_ex__(self, protocol: object) -> tuple[type[Severity], tuple[int]]:
+        """By its value: Python before 3.11.4 would ask for `getattr`, which no cache may be allowed."""
+        return Severity, (int(self),)
+
 
 class Agency(Record):
     """An agency, library, outlet or platform that pictures come from.

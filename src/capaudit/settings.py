@@ -221,7 +221,8 @@ def _lineage(wish: Wish, registry: Registry) -> Iterable[Profile]:
     name: str | None = wish.word
     while name is not None:
         if name not in registry.profiles:
-            raise wish.error(f"unknown profile “{name}”{did_you_mean(name, registry.profiles)}")
+            known = did_you_mean(name, registry.profiles) or f" (known: {', '.join(sorted(registry.profiles))})"
+            raise wish.error(f"unknown profile “{name}”{known}")
         profile = registry.profiles[name]
         if profile in found:
             raise wish.error(f"profile “{name}” extends itself")

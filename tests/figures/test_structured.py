@@ -8,7 +8,7 @@ from time import process_time
 
 import pytest
 
-from capaudit import Document, ImageObject, audit_one
+from capaudit import Document, ImageObject, Text, audit_one
 from capaudit.config import Config
 from capaudit.figures import structured
 from capaudit.settings import settings_of
@@ -137,3 +137,13 @@ def test_structured_data_is_left_behind_with_the_page() -> None:
     assert len(document.structured.broken) == 1
     copy = pickle.loads(pickle.dumps(document))  # noqa: S301 - our own
     assert (copy.structured.images, copy.structured.broken, copy.structured.blocks) == ((), (), ())
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_what_is_broken_is_named_at_its_place_whatever_the_line_ends(line_end: str) -> None:
+    document = page(line_end.join(["", '{"@type": "ImageObject",', ' "caption": "The "old" bridge"}', ""]))
+    (broken,) = document.structured.broken
+    assert isinstance(broken.at, Text)
+    assert broken.at.value == 'old" bridge"}'
+    assert broken.at.place is not None
+    assert document.source.text[broken.at.place.span.start :].startswith('old" bridge"}')

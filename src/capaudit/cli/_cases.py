@@ -33,14 +33,21 @@ class Cases:
         """Run the cases of all files, then the examples in the documentation of their rules."""
         cases: list[Case] = []
         for path in paths:
-            files = list(dict.fromkeys(case_files(path)))
-            if not files:
-                self._error(f"{path}: no file of cases in this folder")
-            for file in files:
+            for file in self._files(path):
                 cases += self._file(file, update=update)
         for case in self._kit.documented(cases):
             self._show(self._outcome(case))
         self._write(self._summary() + "\n")
+
+    def _files(self, path: str) -> list[Path]:
+        try:
+            files = list(dict.fromkeys(case_files(path)))
+        except CaseError as error:
+            self._error(str(error))
+            return []
+        if not files:
+            self._error(f"{path}: no file of cases in this folder")
+        return files
 
     def _file(self, file: Path, *, update: bool) -> list[Case]:
         try:

@@ -55,7 +55,10 @@ class Jobs(click.ParamType[int]):
 
 which_files = _all(
     click.option(
-        "--files-from", metavar="FILE", type=click.Path(), help="Files named in a list; - for standard input."
+        "--files-from",
+        metavar="FILE",
+        type=click.Path(readable=False),
+        help="Files named in a list; - for standard input.",
     ),
     click.option("--since", metavar="REV", help="Only files that have changed since this Git revision."),
     click.option("--exclude", metavar="PATTERN", multiple=True, help="Leave these out, instead of what is configured."),

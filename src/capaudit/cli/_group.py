@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from typing import Any
 
 import click
 
 from capaudit.basics.nearest import did_you_mean
-from capaudit.cli._streams import close_stdout, open_closed, writing
+from capaudit.cli._streams import close_stdout, give_up_stderr, open_closed, writing
 from capaudit.errors import CapauditError, PluginError
 
 NOT_DONE = 2
@@ -60,15 +61,16 @@ class Commands(click.Group):
             for name in self.own:
                 del self.commands[name]
 
+    def make_context(self, *args: Any, **given: Any) -> click.Context:
+        """Read our own options: --help and --version write here, before a command is called."""
+        with _written():
+            return super().make_context(*args, **given)
+
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command. Where nobody reads on, end quietly: the report is not complete."""
-        try:
+        """Run the command."""
+        with _written():
             code = super().invoke(ctx)
-            with writing():
-                sys.stdout.flush()
-        except BrokenPipeError:
-            close_stdout()
-            ctx.exit(NOT_DONE)
+            sys.stdout.flush()
         return code
 
     def main(  # type: ignore[override]  # click overloads it by standalone_mode
@@ -77,24 +79,47 @@ class Commands(click.Group):
         """Run, and end the process with 0, 1 or 2 (130 where the user broke off)."""
         if not given.pop("standalone_mode", True):
             return super().main(args, prog_name, standalone_mode=False, **given)
-        sys.exit(self._run(args, prog_name, given))
+        code = self._run(args, prog_name, given)
+        give_up_stderr()
+        sys.exit(code)
 
     def _run(self, args: Sequence[str] | None, prog_name: str | None, given: dict[str, Any]) -> int:
         open_closed()
         try:
             code = super().main(args, prog_name, standalone_mode=False, **given)
         except click.ClickException as error:
-            error.show()
-            return NOT_DONE
+            with suppress(OSError):
+                error.show()
         except CapauditError as error:
-            click.echo(f"error: {error}", err=True)
-            return NOT_DONE
+            _say(f"error: {error}")
         except (KeyboardInterrupt, click.Abort):
-            click.echo("", err=True)
+            _say("")
             return INTERRUPTED
         except Exception:  # noqa: BLE001 - a fault of ours must not look like findings
             import traceback
 
-            click.echo(f"error: capaudit failed, and that is a fault of ours\n{traceback.format_exc()}", err=True)
-            return NOT_DONE
-        return code if isinstance(code, int) else 0
+            _say(f"error: capaudit failed, and that is a fault of ours\n{traceback.format_exc()}")
+        else:
+            return code if isinstance(code, int) else 0
+        return NOT_DONE
+
+
+def _say(message: str) -> None:
+    """Write to standard error, if that can be written."""
+    with suppress(OSError):
+        click.echo(message, err=True)
+
+
+@contextmanager
+def _written() -> Iterator[None]:
+    """End quietly where nobody reads on, as the report is not complete, and say so where standard output cannot be written."""
+    try:
+        yield
+    except BrokenPipeError:
+        close_stdout()
+        raise click.exceptions.Exit(NOT_DONE) from None
+    except OSError as error:
+        if error.filename is not None:  # a file that could not be opened: no stream of ours
+            raise
+        with writing():
+            raise

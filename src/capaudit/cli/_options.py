@@ -88,7 +88,7 @@ def sources(command: F) -> F:
     """Where settings and plugins come from."""
     for option in reversed(
         (
-            setting("--config", metavar="FILE", type=click.Path(), help="Use this configuration file."),
+            setting("--config", metavar="FILE", type=click.Path(readable=False), help="Use this configuration file."),
             setting("--isolated", is_flag=True, help="Use no configuration file."),
             setting(
                 "-p",
@@ -106,7 +106,7 @@ def sources(command: F) -> F:
 def waivers_file(command: F) -> F:
     """Where the waivers are."""
     return click.option(
-        "--waivers", metavar="FILE", type=click.Path(), help="The waivers file (capaudit-waivers.toml)."
+        "--waivers", metavar="FILE", type=click.Path(readable=False), help="The waivers file (capaudit-waivers.toml)."
     )(command)
 
 

@@ -174,7 +174,7 @@ class Session:
     def say(self, name: str, reason: str) -> None:
         """One line on standard error."""
         self.progress.clear()
-        click.echo(f"error: {visible(name)}: {visible(reason)}", err=True)
+        click.echo(f"error: {visible(name) or '“”'}: {visible(reason)}", err=True)
 
     def _trace(self, audited: Audited) -> None:
         """The tracebacks of the rules that crashed on a page, on standard error."""

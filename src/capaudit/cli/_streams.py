@@ -35,7 +35,19 @@ def writing(name: str = "standard output") -> Iterator[None]:
 
 def close_stdout() -> None:
     """Let the interpreter's last flush go nowhere."""
+    _close("stdout")
+
+
+def give_up_stderr() -> None:
+    """Where standard error cannot be written, let the interpreter's last flush go nowhere: the exit code still tells."""
     try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.stderr.flush()
     except (OSError, ValueError):
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115
+        _close("stderr")
+
+
+def _close(name: str) -> None:
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), getattr(sys, name).fileno())
+    except (OSError, ValueError):
+        setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115

@@ -32,7 +32,7 @@ thumbnails_option = click.option(
 
 
 @click.command("check", short_help="Audit pages.")
-@click.argument("paths", metavar="PATH...", nargs=-1, type=click.Path())
+@click.argument("paths", metavar="PATH...", nargs=-1, type=click.Path(readable=False))
 @setting(
     "--format",
     "wanted",

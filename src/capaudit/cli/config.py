@@ -20,7 +20,7 @@ def _parameters() -> list[click.Parameter]:
     """A path, and the options of `capaudit check`: what would be in force there is shown."""
     shape = click.Choice(["text", "json"])
     return [
-        click.Argument(["path"], required=False, metavar="[PATH]", type=click.Path()),
+        click.Argument(["path"], required=False, metavar="[PATH]", type=click.Path(readable=False)),
         click.Option(["--format", "shape"], type=shape, default="text", help="How to show them."),
         *(one for one in check.command.params if one.name not in ("paths", "wanted")),
     ]

@@ -14,9 +14,14 @@ _LEVELS = ("note", "warning", "error")
 
 
 @click.command("init", short_help="Write a commented capaudit.toml.")
-@click.argument("pages", metavar="[PAGE...]", nargs=-1, type=click.Path())
+@click.argument("pages", metavar="[PAGE...]", nargs=-1, type=click.Path(readable=False))
 @click.option(
-    "--from", "samples", metavar="PAGE", multiple=True, type=click.Path(), help="Look at this page; repeatable."
+    "--from",
+    "samples",
+    metavar="PAGE",
+    multiple=True,
+    type=click.Path(readable=False),
+    help="Look at this page; repeatable.",
 )
 @click.option("--profile", metavar="NAME", help="The profile to start from (default: default).")
 @click.option("--language", metavar="CODE", help="The language of pages that do not say theirs, such as en.")

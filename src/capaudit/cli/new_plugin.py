@@ -20,7 +20,9 @@ _FILES = {
 
 @click.command("new-plugin", short_help="Write a package with rules of your own.")
 @click.argument("name", metavar="NAME")
-@click.option("--into", metavar="FOLDER", default=".", type=click.Path(), help="Write it into this folder (here).")
+@click.option(
+    "--into", metavar="FOLDER", default=".", type=click.Path(readable=False), help="Write it into this folder (here)."
+)
 def command(name: str, into: str) -> None:
     """Write a package with a rule of your own, ready to install: capaudit-NAME, with its cases as tests.
 

@@ -15,9 +15,12 @@ if TYPE_CHECKING:
 
 
 @click.command("report", short_help="Report a saved run again.")
-@click.argument("new", metavar="NEW.json", type=click.Path())
+@click.argument("new", metavar="NEW.json", type=click.Path(readable=False))
 @click.option(
-    "--against", metavar="OLD.json", type=click.Path(), help="Say what is new and what was mended since then."
+    "--against",
+    metavar="OLD.json",
+    type=click.Path(readable=False),
+    help="Say what is new and what was mended since then.",
 )
 @click.option(
     "--format",

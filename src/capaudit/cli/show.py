@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @click.command("show", short_help="Show the pictures, captions and credits of pages.")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(readable=False))
 @click.option("--format", "shape", type=click.Choice(["text", "json", "jsonl"]), default="text", help="How to show it.")
 @click.option("--why", is_flag=True, help="Say also why an image counts as the article's own.")
 @configuration

@@ -10,7 +10,7 @@ from capaudit.cli._options import configured, sources
 
 
 @click.command("test", short_help="Run the cases of rules.")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(readable=False))
 @click.option("--update", is_flag=True, help="Rewrite what the cases expect as the rules do now.")
 @sources
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output.")

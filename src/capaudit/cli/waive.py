@@ -26,11 +26,13 @@ class Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            if days := re.fullmatch(r"([0-9]{1,5})d", value):
-                return date.today() + timedelta(days=int(days[1]))
-            return date.fromisoformat(value)
+            days = re.fullmatch(r"([0-9]{1,5})d", value)
+            day = date.today() + timedelta(days=int(days[1])) if days else date.fromisoformat(value)
         except ValueError:
             self.fail(f"“{value}” is no date; write 2030-01-31, or 90d for ninety days from now", param, ctx)
+        if day < date.today():
+            self.fail(f"{day} is past; a waiver counts until today or later", param, ctx)
+        return day
 
 
 class Choice(NamedTuple):
@@ -57,7 +59,7 @@ class Choice(NamedTuple):
 
 
 @click.command("waive", short_help="Let findings through, with a reason.")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(readable=False))
 @click.option("--reason", metavar="WORDS", help="Why they are let through. Required, but for --prune.")
 @click.option("--who", metavar="NAME", help="Who decides (default: the name that git knows, or the login).")
 @click.option("--until", metavar="DATE", type=Day(), help="The last day on which it counts: 2030-01-31, or 90d.")

@@ -14,6 +14,8 @@ _WINDOW = 700
 _LONGEST = 400
 _TOKEN = re.compile(r"[^\W\d_]+|©|\(c\)")
 _DENSE_START = pattern(r"(?:(?<=[\s(\[【〔。▲])|\A)\w")
+_KIND = pattern(r"(?<![\w-])[^\W\d_][\w-]+\s$")
+_LONGEST_KIND = 24
 _GLUED = pattern(r"(?<=[a-zß-ÿ\d.)”\"])[A-Z][a-zß-ÿ]{2,15}(?: [a-z]{2,10})?(?= ?:)")
 
 
@@ -35,9 +37,18 @@ class Introducers(Brackets):
         return None
 
     def _whole(self, at: int, lead: Lead, first: int) -> int:
-        """Where an introducer of several words begins of which the last were found: “Photo Credit:”."""
+        """Where an introducer of several words begins of which the last were found: “Photo Credit:”, “Satellite images:”."""
         same = [p for p, other in self.leads() if first <= p < at and other.end == lead.end]
-        return next((p for p in same if self.border(p) or not self.value[p].islower()), at)
+        start = next((p for p in same if self.border(p) or not self.value[p].islower()), at)
+        return self._with_kind(at, lead, first) if start == at else start
+
+    def _with_kind(self, at: int, lead: Lead, first: int) -> int:
+        """The start of a label with a word before it that begins the credit: “Satellite images:”."""
+        if lead.mark in (":", "=") and lead.role != "sign" and not self.border(at):
+            kind = _KIND.search(self.value, max(first, at - _LONGEST_KIND), at)
+            if kind and self.border(kind.start()) in ("start", "break", "stop", "bar"):
+                return kind.start()
+        return at
 
     def leads(self) -> list[tuple[int, Lead]]:
         """All introducers near the end of the text, with their places."""
@@ -68,14 +79,15 @@ class Introducers(Brackets):
 
     def _judge(self, at: int, lead: Lead, first: int, end: int) -> float:
         body = self.value[lead.end : end]
-        border = self.border(at)
+        border = self.border(self._with_kind(at, lead, first))
         if lead.mark not in (":", "=", "by"):
             return self._judge_weak(border, lead, body)
         if not border and lead.role != "sign" and self.value[at].islower():
             return 0.0
         if not self.signs.body(body, lead.role, lead.mark) or self._crosses(lead.end, end):
             return 0.0
-        if lead.mark == "by" and lead.role != "sign" and not border and not self._may_follow(first, at, body):
+        plain = not border and lead.role != "sign" and _has_case(self.value[at])
+        if lead.mark == "by" and plain and not self._may_follow(first, at, body):
             return 0.0
         if lead.role == "opener" and border in ("", "comma") and self.signs.parts(body).prose:
             return 0.0
@@ -105,3 +117,8 @@ class Introducers(Brackets):
         """Whether another element that is no part of a credit begins between two places."""
         walls = [b for b in self.breaks if start < b < end and self.is_wall(b, b - 1)]
         return any(not self.signs.named(self.value[b:end]) and not self.bracket(b, end) for b in walls[:3])
+
+
+def _has_case(letter: str) -> bool:
+    """Whether it is of a script with capitals, which tell a name from other words."""
+    return letter.lower() != letter.upper()

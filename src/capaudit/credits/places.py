@@ -14,6 +14,8 @@ CLOSERS = {")": "(", "]": "[", "）": "（", "］": "［", "】": "【", "〕": 
 
 _BEFORE_CAPTION = "|•■●▪▲►·,;:/=＝"
 _JOINING = "/|–—-,(&+"
+_JOINTS = frozenset("on from via by auf von bei sur fra på".split())
+_LONGEST_JOINT = 12
 _BARS = "|•■●▪·—–;/=＝*+⎪▲►" + OPENERS
 _CLOSING = r"[\"'”“»’)\]]{0,3}"
 _WORDS_FOLLOW = r"(?=[^\s.!?…,;:)\]}\d])"
@@ -88,11 +90,16 @@ class Places:
     def is_wall(self, start: int, further: int) -> bool:
         """Whether a break without a separator lies after `further` and not after `start`: there, another text begins."""
         for b in self.breaks:
-            if further < b <= start and self.value[b] not in _JOINING:
+            if further < b <= start and self.value[b] not in _JOINING and not self._joined(b):
                 before = self.value[self.back(b) - 1 : self.back(b)]
                 if before not in _JOINING or before in (",", "("):
                     return True
         return False
+
+    def _joined(self, at: int) -> bool:
+        """Whether a small word joins the elements before and after a place: “Name” “ on ” “Unsplash”."""
+        before, after = self.value[max(0, at - _LONGEST_JOINT) : at], self.value[at : at + _LONGEST_JOINT]
+        return not _JOINTS.isdisjoint((*before.split()[-1:], *after.split()[:1]))
 
     def opening(self, first: int, stop: int) -> int | None:
         """Where the bracket opens that closes just before `stop`; None if it does not, or very far away."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -10,6 +11,9 @@ from capaudit.basics.tuples import NamedTuple
 from capaudit.pages import Element
 
 _WORD = pattern(r"[A-Z]?[a-z]+|[A-Z]{2,}(?![a-z])")
+_SHAPES = pattern(
+    r"aspect-video|(?:object|bg|background|fit)-(?:fit-)?-?cover", re.IGNORECASE
+)  # classes of looks alone
 _NOT_LETTERS = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalpha()})
 _ASCII_LETTERS_ALONE = bytes(code if chr(code).isalpha() else 32 for code in range(256))  # the same for bytes: faster
 
@@ -101,6 +105,8 @@ def said(names: str) -> Said:
 
 def _spoken(names: str) -> list[str]:
     """The words in class or id names, lower case: "ArticleImage_credit__x8f" holds article, image and credit."""
+    if "aspect-" in names or "cover" in names:
+        names = _SHAPES.sub("", names)
     low = names.lower()
     if names == low and names.isascii():
         return [*letters(low), *low.split()]

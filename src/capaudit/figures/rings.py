@@ -13,7 +13,9 @@ from capaudit.figures.names import naming, said
 from capaudit.pages import Element
 
 _PICTURE_LINK = re.compile(
-    r"\.(?:jpe?g|png|webp|gif|avif)(?:[?#/]|$)|/(?:image|photo|gallery|galerie|foto|fotos|bilder|img|attachment)s?[/?]|attachment_id",
+    r"\.(?:jpe?g|png|webp|gif|avif)(?:[?#/]|$)|"
+    r"/(?:image|photo|(?:foto|photo|bilder)?-?(?:gallery|galerie|galeria|galleria)|foto|bilder|img|attachment|slideshow|diaporama)s?(?:[/?.]|$)"
+    r"|attachment_id",
     re.IGNORECASE,
 )
 _HOST = re.compile(r"^(?:https?:)?//[^/]*")

@@ -99,6 +99,8 @@ def signals(use: Use, around: Surroundings) -> frozenset[str]:
         _words_around(use, around.rings, found)
     if "link over it" in found or "linked heading" in found:
         found.discard("no link")
+    if "link over it" in found and "in a figure" not in found:  # the title and byline of a card
+        found -= {"caption names", "credit names"}
     return frozenset(found)
 
 

@@ -231,9 +231,17 @@ def _broken(page: Page, block: Block) -> Broken:
     """What is wrong, at the very place where the script's text can be told in the source, else at the script's tag."""
     reason = block.error.msg.lower() if isinstance(block.error, json.JSONDecodeError) else str(block.error)
     tag, raw = page.locator.start_tag(block.script), block.script.text or ""
-    source = page.source
-    if tag is None or not isinstance(block.error, json.JSONDecodeError) or not source.text.startswith(raw, tag.end):
+    if tag is None or not isinstance(block.error, json.JSONDecodeError):
         return Broken(page.tag(block.script), reason)
-    at = tag.end + raw.find(bare_json(raw)) + block.error.pos
-    words = source.text[at : at + _MARKED].partition("\n")[0].partition("</")[0].rstrip()
-    return Broken(Text.of(words, source, at, "JSON-LD") if words else page.tag(block.script), reason)
+    at = _in_source(page.source.text, tag.end, raw, raw.find(bare_json(raw)) + block.error.pos)
+    words = page.source.text[at : at + _MARKED].partition("\n")[0].partition("</")[0].rstrip() if at else ""
+    return Broken(Text.of(words, page.source, at, "JSON-LD") if words else page.tag(block.script), reason)
+
+
+def _in_source(source: str, begin: int, raw: str, offset: int) -> int:
+    """Where a character of a script's text stands in the source, whose lines may end in CR LF; 0 where that cannot be told."""
+    if source.startswith(raw, begin):
+        return begin + offset
+    if source.startswith(raw.replace("\n", "\r\n"), begin):
+        return begin + offset + raw.count("\n", 0, offset)
+    return 0

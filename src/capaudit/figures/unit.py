@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
+from capaudit.basics.later import pattern
 from capaudit.basics.tuples import NamedTuple
 from capaudit.credits.find import find_credits, is_credit
 from capaudit.figures.addresses import addresses, all_keys
@@ -19,6 +21,8 @@ _FURTHER = 3
 _LONGEST_WITHOUT_NAMES = 420
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NOT_WORDS = frozenset(("nav", "aside", "footer", "form", "button", "select", "amp-sidebar", "time", "video"))
+_SMALL_HEADINGS = frozenset(("h4", "h5", "h6"))
+_CENTRED = pattern(r"text-align:\s*center", re.IGNORECASE)
 _SMALL = frozenset(("em", "i", "small", "figcaption", "cite", "sub"))
 _NOT_WORDS_GROUPS = frozenset(
     ("sharing", "navigation", "related", "comments", "subscription", "advertisement", "app", "player")
@@ -87,7 +91,7 @@ def find_unit(words: Words, use: Use, keys: frozenset[str], pictures: Pictures) 
     if by_id is not None:
         return by_id
     unit = _climb(words, use, keys, pictures)
-    if unit is None or not any(s.role in ("caption", "plain") for s in unit.segments):
+    if unit is None or not any(map(_may_be_caption, unit.segments)):
         beside = _beside(words, use, unit, keys, pictures)
         if beside is not None:
             unit = beside
@@ -113,16 +117,30 @@ def _described_by(words: Words, use: Use) -> Unit | None:
 
 
 def _levels(words: Words, use: Use, keys: frozenset[str], pictures: Pictures) -> Iterator[tuple[int, Element]]:
-    """The elements around an image, inside out, with their distance, up to the first that holds another picture or a list."""
+    """The elements around an image, inside out, with their distance, up to the first that holds another picture or a list.
+
+    A figure of several pictures follows where its only words are one caption for all.
+    """
     for depth, element in enumerate(use.branch[1:], 1):
         if element.tag in ("picture", "source", "noscript") or _holds_nothing_more(element):
             continue
-        if element.tag in ("nav", "footer", "ul", "ol", "body") and depth > 1:
-            return
-        if pictures.others(element, keys) and element.tag != "figure":
+        if (element.tag in ("nav", "footer", "ul", "ol", "body") and depth > 1) or (
+            pictures.others(element, keys) and element.tag != "figure"
+        ):
+            gallery = next((e for e in use.branch[depth:] if e.tag == "figure"), None)
+            if gallery is not None and _has_one_caption(gallery, words):
+                yield depth, gallery
             return
         if words.segments(element):
             yield depth, element
+
+
+def _has_one_caption(gallery: Element, words: Words) -> bool:
+    """Whether all words of a figure stand in a caption of its own, none in that of a single picture."""
+    caption = next((child for child in gallery if child.tag == "figcaption"), None)
+    return caption is not None and all(
+        any(e is caption for e in _until(s.element, gallery)) for s in words.segments(gallery)
+    )
 
 
 def _holds_nothing_more(element: Element) -> bool:
@@ -171,7 +189,7 @@ def _adds(before: tuple[Segment, ...], after: tuple[Segment, ...]) -> bool:
         return False
     if any(s.role == "heading" for s in new):
         return False
-    had_caption = any(s.role in ("caption", "plain") for s in before)
+    had_caption = any(map(_may_be_caption, before))
     for segment in new:
         if segment.role == "credit" and len(segment.text) < 250:
             continue
@@ -179,14 +197,23 @@ def _adds(before: tuple[Segment, ...], after: tuple[Segment, ...]) -> bool:
             continue
         if not had_caption and segment.role == "plain" and len(segment.text) < _LONGEST_WITHOUT_NAMES:
             continue
-        if segment.role in ("plain", "link") and _credit_like(segment.text.value):
+        if segment.role in ("plain", "link", "caption") and _credit_like(segment.text.value):
             continue
         return False
     return True
 
 
+def _may_be_caption(segment: Segment) -> bool:
+    """Whether words may be a caption, by their role, and because they are not a mere credit without a name that says so."""
+    return segment.role == "caption" or (segment.role == "plain" and not _credit_like(segment.text.value))
+
+
 def _credit_like(value: str) -> bool:
     return len(value) < 160 and is_credit(value) >= _SURE
+
+
+def _is_credit(segment: Segment) -> bool:
+    return segment.role == "credit" or _credit_like(segment.text.value)
 
 
 def _ends_in_credit(segment: Segment) -> bool:
@@ -223,17 +250,19 @@ def _beside(words: Words, use: Use, unit: Unit | None, keys: frozenset[str], pic
         if parent is None or (top is not use.branch[-1] and pictures.others(top, keys)):
             break
         taken: list[Segment] = []
+        behind_headline = False
         sibling = top.getnext()
         for _ in range(3):
             if sibling is None or pictures.inside(sibling) or sibling.tag in _NOT_WORDS:
                 break
             segments = words.segments(sibling)
-            if not segments:
+            if not segments or (not taken and _is_headline(sibling)):
+                behind_headline = behind_headline or bool(segments)
                 sibling = sibling.getnext()
                 continue
-            if not _speaks_of_picture(segments, sibling):
+            if not _speaks_of_picture(segments, sibling) or (behind_headline and not all(map(_is_credit, segments))):
                 break
-            taken += segments
+            taken += [s._replace(role="plain") if s.role == "heading" else s for s in segments]
             if any(s.role == "credit" for s in taken) and any(s.role in ("caption", "plain") for s in taken):
                 break
             sibling = sibling.getnext()
@@ -243,10 +272,17 @@ def _beside(words: Words, use: Use, unit: Unit | None, keys: frozenset[str], pic
     return None
 
 
+def _is_headline(element: Element) -> bool:
+    """Whether an element holds the headline: where it is laid over a picture, the credit may follow it."""
+    return next(element.iter("h1"), None) is not None
+
+
 def _speaks_of_picture(segments: tuple[Segment, ...], element: Element) -> bool:
     length = sum(len(s.text) for s in segments)
-    if length > 600 or any(s.role == "heading" for s in segments):
+    if length > 600:
         return False
+    if any(s.role == "heading" for s in segments):
+        return element.tag in _SMALL_HEADINGS and _is_introduced(segments[-1])
     if all(s.role in ("caption", "credit") for s in segments):
         return True
     if length < 500 and any(s.role in ("caption", "credit") for s in segments) and len(segments) <= 3:
@@ -257,7 +293,22 @@ def _speaks_of_picture(segments: tuple[Segment, ...], element: Element) -> bool:
         return True
     if length > 350:
         return False
+    if length < 250 and (_is_introduced(segments[-1]) or (_is_centred(element) and segments[-1].role != "link")):
+        return True
     return all(s.small for s in segments)
+
+
+def _is_introduced(segment: Segment) -> bool:
+    """Whether the words end in a credit that says that it is one: “Photo: …”, “（…摄）”."""
+    found = find_credits(segment.text.value, breaks=segment.breaks)
+    return bool(found.credits) and found.sign == "introducer"
+
+
+def _is_centred(element: Element) -> bool:
+    """Whether a paragraph is set in the middle, as captions are and running text is not."""
+    if (element.get("align") or "").lower() == "center" or _CENTRED.search(element.get("style") or ""):
+        return True
+    return "text-align-center" in (names := element.get("class") or "") or "text-center" in names.split()
 
 
 class Words:

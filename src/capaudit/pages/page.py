@@ -46,7 +46,8 @@ _HIDDEN_CLASSES = frozenset(
 )
 _TOGGLED = pattern(r"caption|credit|copyright|source|quelle|legend", re.IGNORECASE)
 _INVISIBLE = "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff"
-_VISIBLE = pattern(f"[^{_INVISIBLE}]+")
+_JOINED = r"[\u0600-\u1cff]"  # scripts in which a non-joiner belongs to the spelling: Persian, those of India
+_VISIBLE = pattern(rf"[^{_INVISIBLE}]+(?:(?<={_JOINED})\u200c(?={_JOINED})[^{_INVISIBLE}]+)*")
 Chunk = tuple[bool, str, Element]
 """A text in a page, with whether a reader sees it and the element that it stands in."""
 

@@ -49,10 +49,10 @@ _STOP = re.compile(
 )
 _IS_MILESTONE = 1
 _RAW_ENDS = {name: re.compile(rf"</{_any_case(name)}{_NAME_ENDS}") for name in _RAW if name != "plaintext"}
-# text, tags and bogus comments up to the next of those
+# text, tags and bogus comments up to the next of those; `(?:...)*+` around so much loses its way in Python before 3.11.5
 _BETWEEN_STOPS = re.compile(
-    rf"[^<]*+(?:<(?:/[a-zA-Z0-9]++>|(?!{_STOPS}){_NAME}{_REST_OF_TAG}|/{_NAME}{_REST_OF_TAG}"
-    rf"|!(?!--)[^>]*+>|{_TINY_COMMENT}|\?[^>]*+>|/[^a-zA-Z>][^>]*+>|/>|(?![a-zA-Z/!?])|/\Z)[^<]*+)*+"
+    rf"[^<]*+(?>(?:<(?:/[a-zA-Z0-9]++>|(?!{_STOPS}){_NAME}{_REST_OF_TAG}|/{_NAME}{_REST_OF_TAG}"
+    rf"|!(?!--)[^>]*+>|{_TINY_COMMENT}|\?[^>]*+>|/[^a-zA-Z>][^>]*+>|/>|(?![a-zA-Z/!?])|/\Z)[^<]*+)*)"
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from capaudit import Audited, Figure, Finding, Run, Severity, Waiver, cells, clipped, inert, painted, reporter, visible
@@ -33,14 +33,38 @@ def _page(audited: Audited, run: Run) -> Iterator[str]:
         return numbers.get(id(finding.figure), 0)
 
     shown = (*audited.findings, *(audited.waived if run.show_waived else ()))
-    for _, findings in groupby(sorted(shown, key=number), number):
-        several = list(findings)
-        if figure := several[0].figure:
-            yield ""
-            yield _heading(figure, number(several[0]), run)
-        for finding in several:
+    told = _told_once(sorted(shown, key=number))
+    for _, several in groupby(told, lambda same: number(same[0])):
+        for place, (finding, *others) in enumerate(several):
+            if finding.figure and not place:
+                yield ""
+                yield _heading(finding.figure, number(finding), run)
             yield ""
             yield from _finding(finding, run)
+            yield from _again(others, number, run)
+
+
+def _told_once(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """The findings, those that say the very same put together where the first of them stands."""
+    told: dict[object, list[Finding]] = {}
+    for finding in findings:
+        says = (finding.rule, finding.severity, finding.message, finding.help)
+        alone = finding.also or finding.waiver or not finding.place
+        told.setdefault(id(finding) if alone else says, []).append(finding)
+    return list(told.values())
+
+
+def _again(findings: Iterable[Finding], number: Callable[[Finding], int], run: Run) -> Iterator[str]:
+    places = ", ".join(
+        f"{at.start.line}:{at.start.column}" + (f"\xa0in\xa0picture\xa0{number(finding)}" if finding.figure else "")
+        for finding in findings
+        if (at := finding.place)
+    )
+    if places:
+        from textwrap import wrap
+
+        for line in wrap(f"again: {places}", max(run.width - len(_INDENT), 20)):
+            yield painted(_INDENT + line.replace("\xa0", " "), "dim", color=run.color)
 
 
 def _heading(figure: Figure, number: int, run: Run) -> str:

@@ -35,7 +35,7 @@ def check(figure: Figure) -> Iterator[Finding]:
         start = len(alt.value[: len(alt) - len(words)].rstrip())
         edit = alt[start:].replaced("") if start else None
         yield Finding(
-            f"“{words}” is a credit, in the alt text",
+            f"“{words}” is a credit in the alt text",
             at=words,
             fix=Fix("remove it from the alt text", (edit,), safe=False) if edit else None,
             help="describe the picture alone",

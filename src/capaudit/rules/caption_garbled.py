@@ -43,7 +43,7 @@ def check(figure: Figure, document: Document) -> Iterator[Finding]:
             also=tuple(words[1:]),
             fix=_fix(same),
             doubtful=not sure,
-            help="write the text anew, in UTF-8",
+            help="write it again, in UTF-8",
         )
 
 

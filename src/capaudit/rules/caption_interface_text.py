@@ -93,7 +93,7 @@ def check(figure: Figure) -> Iterator[Finding]:
             if _in_one_run(text, place.start, place.end):
                 edit = without(text, place.start, place.end)
                 yield Finding(
-                    f"“{words}” is of the page's interface, not of the caption",
+                    f"“{words}” belongs to the page, not to the caption",
                     at=words,
                     fix=Fix("remove it", (edit,), safe=False) if edit else None,
                     doubtful=place.doubtful,

@@ -72,7 +72,7 @@ def _is_template(image: Image) -> bool:
 
 
 def _message(value: str) -> str:
-    return f"“{value if len(value) <= _LONGEST else f'{value[:_LONGEST].rstrip()}…'}” was to be replaced before publication"
+    return f"“{value if len(value) <= _LONGEST else f'{value[:_LONGEST].rstrip()}…'}” is a placeholder that was never replaced"
 
 
 @cache

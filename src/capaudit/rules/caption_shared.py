@@ -55,7 +55,7 @@ def check(document: Document, *, at_least_words: int = 4) -> Iterator[Finding]:
                 f"{len(pictures)} pictures have this caption",
                 at=others[0],
                 also=(first, *others[1:]),
-                help="say of each what it shows",
+                help="say what each of them shows",
             )
 
 

@@ -13,9 +13,9 @@ _FAULTS = (
     # what is wrong, where, what stands there instead, whether that is sure to be meant
     ("a space before “{0}”", r"(?<=[^\W_]) ([.,])(?=\s|$)(?! \.)", r"\1", True),
     ("a space before “,” and none after it", rf"(?<=[^\W_]) ,(?={_LETTER}{{2}})", ", ", True),
-    ("“{0}{0}”", r"(?<=[\w)])([,;])\1(?=\s|$)", r"\1", True),
-    ("“..”", rf"(?<={_LETTER}{{5}})\.\.(?=[\s)]|$)", ".", True),
-    ("“,.”", r"(?<=[\w)]),\.(?=\s|$)", ".", False),
+    ("“{0}” twice in a row", r"(?<=[\w)])([,;])\1(?=\s|$)", r"\1", True),
+    ("“.” twice in a row", rf"(?<={_LETTER}{{5}})\.\.(?=[\s)]|$)", ".", True),
+    ("“,” before a full stop", r"(?<=[\w)]),\.(?=\s|$)", ".", False),
     ("no space after “,”", rf"(?<={_LETTER}{{2}}),(?={_LETTER}{{2}})", ", ", True),
     ("no space after “.”", rf"(?<={_LETTER}{{3}})\.(?={_UPPER}{_LETTER}{{2}})", ". ", False),
     ("a space after “(”", r"(?<!\S)\( (?=\w)", "(", True),
@@ -60,7 +60,9 @@ def check(figure: Figure, *, quotes: bool = True) -> Iterator[Finding]:
     if _MARKS.search(caption.value):
         yield from _slipped(caption)
     if quotes and (at := _open_quote(caption.value)) is not None:
-        yield Finding("a quote that has one end only", at=caption[at : at + 1])
+        yield Finding(
+            "a quotation mark without its other half", at=caption[at : at + 1], help="close the quote, or open it"
+        )
 
 
 def _slipped(caption: Text) -> Iterator[Finding]:

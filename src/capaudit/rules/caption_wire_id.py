@@ -69,7 +69,7 @@ def check(figure: Figure) -> Iterator[Finding]:
         if value in wholes or (words.unseen and (credit := credit_in_alt(figure)) and value in credit.value):
             continue  # the matter of caption-filename or alt-filename, or with its whole credit of alt-credit
         yield Finding(
-            f"“{value if len(value) <= _SHORT else f'{value[:_SHORT].rstrip()}…'}” is of use in the agency's archive only",
+            f"“{value if len(value) <= _SHORT else f'{value[:_SHORT].rstrip()}…'}” is for the agency's archive, not for readers",
             at=words.at,
             also=words.also,
             fix=_named(words, named) if named else _removed(words, figure),

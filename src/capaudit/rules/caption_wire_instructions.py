@@ -50,7 +50,7 @@ def check(figure: Figure, *, phrases: tuple[str, ...] = ()) -> Iterator[Finding]
         if words.unseen and (credit := credit_in_alt(figure)) and value in credit.value:
             continue  # the whole credit is the matter of alt-credit
         yield Finding(
-            f"“{value if len(value) <= _SHORT else f'{value[:_SHORT].rstrip()}…'}” was written for editors",
+            f"“{value if len(value) <= _SHORT else f'{value[:_SHORT].rstrip()}…'}” is a note for editors, not for readers",
             at=words.at,
             also=words.also,
             fix=_fix(words),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from capaudit import Figure, Finding, Fix, rule
 
 _MAIL = r"(?i)\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
-_ADDRESS = r"(?i)\bhttps?://[^\s)\]|<>]{3,200}"
+_ADDRESS = r"(?i)\bhttps?://[^\s)\]|<>]{3,200}(?<![.,;:])"
 _PHONE = (
     r"(?i)\b(?:tel|phone|telefon|mobile|mobil|fax|call)\b\.?:?\s{0,2}\+?[\d(][\d\s()/.-]{5,20}\d|"
     r"\+\d{1,3}[\s(][\d\s()/.-]{5,20}\d"
@@ -62,9 +62,9 @@ def check(figure: Figure, *, allow: tuple[str, ...] = ()) -> Iterator[Finding]:
             start = len(value[: found.start()].rstrip(" ,;|/–—-"))
             edit = credit.text[start : found.end()].replaced("") if start else None
             yield Finding(
-                f"“{at}” is {what}, in a credit",
+                f"“{at}” is {what} in a credit",
                 at=at,
                 fix=Fix(f"remove “{at}”", (edit,), safe=False) if edit else None,
-                help="name the person, without how to reach her",
+                help="give the name alone",
             )
             break

@@ -71,7 +71,7 @@ def check(figure: Figure, document: Document, *, exempt_kinds: tuple[str, ...] =
         "picture without a credit",
         at=figure.image,
         doubtful=figure.kind != "photograph" or _says_no_photograph(figure) or _may_be_no_picture(figure),
-        help=_sisters(figure, document),
+        help=_sisters(figure, document) or "name the photographer and the agency",
     )
 
 

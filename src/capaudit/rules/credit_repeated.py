@@ -164,7 +164,7 @@ def _within(credit: Credit) -> Iterator[Finding]:
             continue
         edit = credit.text[_separator_before(text, part_start) : part_end].replaced("")
         yield Finding(
-            f"“{words}” repeats a name of the same credit",
+            f"“{words}” repeats a name in the same credit",
             at=words,
             also=(credit.text[start:end],),
             fix=Fix(f"remove “{words}”", (edit,), safe=False) if edit else None,

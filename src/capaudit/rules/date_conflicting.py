@@ -43,6 +43,7 @@ def check(figure: Figure, document: Document, *, days: int = 1) -> Iterator[Find
                 f"the dateline says “{dateline.text}”, the sentence “{one.text}”",
                 at=one.text,
                 also=(dateline.text,),
+                help="find out which of the two is right",
             )
             return
 

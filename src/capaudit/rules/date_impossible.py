@@ -41,5 +41,7 @@ def check(figure: Figure, document: Document) -> Iterator[Finding]:
         day = next(end for end in (one.first, one.last) if end and not end.possible)
         name = _MONTHS[(day.month or 1) - 1]
         of = f"{name} {day.year}" if day.month == 2 and day.year else name
-        message = "no month has a day 0" if day.day == 0 else f"{of} has {day.length} days"
-        yield Finding(message, at=one.text, doubtful=not one.year)
+        why = "no month has a day 0" if day.day == 0 else f"{of} has {day.length} days"
+        yield Finding(
+            f"“{one.text}” is no date: {why}", at=one.text, doubtful=not one.year, help="find out which day is meant"
+        )

@@ -62,4 +62,5 @@ def check(figure: Figure) -> Iterator[Finding]:
             at=at,
             also=(proof,),
             doubtful=True,
+            help="find out which of the two is right",
         )

@@ -47,7 +47,10 @@ def check(figure: Figure) -> Iterator[Finding]:
                 others = [other.value for other in file.all(key)]
                 if any(_goes_on(text.value, other) for other in (*others, *printed)):
                     yield Finding(
-                        f"“{text.value[-40:]}” was cut off in the picture's file", at=figure.image, also=(text,)
+                        f"“{text.value[-40:]}” was cut off in the picture's file",
+                        at=figure.image,
+                        also=(text,),
+                        help="fill the field again",
                     )
                     break
 

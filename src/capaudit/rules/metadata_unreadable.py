@@ -35,4 +35,8 @@ def check(figure: Figure) -> Iterator[Finding]:
     file = figure.image.metadata
     if file and file.problems:
         part = "a part of " if file.kind and file.fields else ""
-        yield Finding(f"{part}the picture's file could not be compared: {file.problems[0]}", at=figure.image)
+        yield Finding(
+            f"{part}the picture's file could not be compared: {file.problems[0]}",
+            at=figure.image,
+            help="ask for the file again",
+        )

@@ -9,7 +9,7 @@ from capaudit import Document, Finding, rule
 
 @rule("structured-broken", per="document")
 def check(document: Document) -> Iterator[Finding]:
-    """A block of JSON-LD is no valid JSON.
+    """A block of JSON-LD is not valid JSON.
 
     ## Why it matters
     Search engines drop the whole block: headline, dates, and the credits of the pictures in it. The commonest causes are a
@@ -27,5 +27,5 @@ def check(document: Document) -> Iterator[Finding]:
     """
     for broken in document.structured.broken:
         yield Finding(
-            f"this JSON-LD is no valid JSON: {broken.reason}", at=broken.at, help="let a library write the JSON"
+            f"this JSON-LD is not valid JSON: {broken.reason}", at=broken.at, help="let a library write the JSON"
         )

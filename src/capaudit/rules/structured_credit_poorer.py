@@ -49,7 +49,7 @@ def check(figure: Figure, document: Document) -> Iterator[Finding]:
 def _empty(one: ImageObject) -> tuple[str, Text] | None:
     for text in one.all("creditText"):
         if text.value.casefold() in _NOTHING or not any(c.isalnum() for c in text.value):
-            return f"the structured data credit the picture to “{text}”", text
+            return f"the structured data give “{text}” as the credit", text
     return None
 
 
@@ -77,9 +77,9 @@ def _less(one: ImageObject, figure: Figure) -> tuple[str, Text] | None:
     ids = {n.agency.id for _, c in everything for n in c.agencies if n.agency}
     names_agency = any((n.agency and n.agency.id in ids) or n.text.value.casefold() in low for n in agencies)
     if names_person and not names_agency and not credit.sources and not ids:
-        return f"the structured data credit “{text}” only, the page also “{agencies[0].text}”", text
+        return f"the structured data give “{text}” as the credit, without “{agencies[0].text}”", text
     if names_agency and not names_person and not credit.photographers and not credit.sources:
-        return f"the structured data credit “{text}” only, the page also “{people[0].text}”", text
+        return f"the structured data give “{text}” as the credit, without “{people[0].text}”", text
     return None
 
 

@@ -46,4 +46,8 @@ def check(
     if absent:
         bare = not any(one.all(name) for one in objects for name in _ONE_OF)
         credit = ", nor whose picture it is" if bare else ""
-        yield Finding(f"the structured data of the picture have no {' and no '.join(absent)}{credit}", at=figure.image)
+        yield Finding(
+            f"the structured data of the picture have no {' and no '.join(absent)}{credit}",
+            at=figure.image,
+            help="add what is missing to its ImageObject",
+        )

@@ -89,7 +89,8 @@ def load_cases(path: str | Path) -> list[Case]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise CaseError(f"{path}: cannot be read: {error}") from error
+        reason = error.strerror.lower() if isinstance(error, OSError) and error.strerror else str(error)
+        raise CaseError(f"{path}: cannot be read: {reason}") from error
     sections = _sections(text, str(path))
     rule = _rule_of(sections) or path.stem
     cases = [_case(section, rule, str(path)) for section in sections if section.blocks]

@@ -19,12 +19,17 @@ def case_files(path: str | Path) -> Iterator[Path]:
     """A file itself, or the files of cases in a folder and below it, in the order of their names.
 
     In a folder a Markdown file counts where its first heading or its own name is a rule's name. Hidden folders are left out.
+    Raises CaseError for a folder that cannot be listed.
     """
     path = Path(path)
     if not path.is_dir():
         yield path
         return
-    for inner in sorted(path.iterdir()):
+    try:
+        listed = sorted(path.iterdir())
+    except OSError as error:
+        raise CaseError(f"{path}: the folder cannot be listed: {error.strerror}") from error
+    for inner in listed:
         if inner.is_dir():
             if not inner.name.startswith(".") and inner.name not in _NO_CASES:
                 yield from case_files(inner)

@@ -17,7 +17,7 @@ from capaudit.text import Text
 
 WORD = "capaudit-ignore"
 ATTRIBUTE = f"data-{WORD}"
-_COMMENT = re.compile(rf"<!--\s*+{WORD}(?![\w-])((?:(?!--!?>).){{0,1000}}+)", re.DOTALL)
+_COMMENT = re.compile(rf"<!--\s*+{WORD}(?![\w-])((?:(?!--!?>).){{0,1000}})", re.DOTALL)
 _NAME = re.compile(r"[^\s,]++")
 _WHOLE_PAGE = ("html", "body")
 _NO_REASON = "gives no reason; write “RULE: reason”"

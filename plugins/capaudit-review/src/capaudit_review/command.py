@@ -10,7 +10,7 @@ from capaudit import Desk, user, with_settings
 
 
 @click.command("review", short_help="Decide on findings in a browser.")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(readable=False))
 @with_settings
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port on 127.0.0.1 (default: any free one).")
 @click.option("--browser/--no-browser", default=True, help="Open a browser (default), or only say the address.")
