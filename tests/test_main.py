@@ -67,3 +67,11 @@ def test_output_that_cannot_be_written_is_no_success(page: Page) -> None:
         os.close(full)
     assert done.returncode == 2
     assert done.stderr == "error: cannot write standard output: No space left on device\n"
+
+
+def test_without_a_standard_error_the_exit_code_is_kept(page: Page) -> None:
+    code = "import sys; sys.stderr = None; from capaudit.__main__ import main; main()"
+    command = [sys.executable, "-c", code, "check", "--isolated", page("a.html", FAULTY)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "credit-repeated" in done.stdout
