@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from capaudit.basics.later import pattern
 from capaudit.basics.tuples import NamedTuple
 from capaudit.credits.find import find_credits, is_credit
 from capaudit.figures.addresses import addresses, all_keys
 from capaudit.figures.interface import is_interface
 from capaudit.figures.names import names_of, said
 from capaudit.figures.scope import Use, signals_of_looks
-from capaudit.later import pattern
 from capaudit.pages import Element, Page, by_id
 from capaudit.text import Text
 
