@@ -24,6 +24,7 @@ from capaudit.waivers.table import page_name
 from capaudit.waivers.write import add_waivers, remove_waivers, waiver_for
 
 Stamp = tuple[int, int] | None
+_NEVER = (-1, -1)
 
 
 class StaleError(CapauditError):
@@ -67,7 +68,7 @@ class Desk:
         with self._lock:
             decided = (_stamp(self._waivers), _stamp(self._approvals.path))
             every = self._stamps.get("") != decided[0]
-            changed = [name for name in self.names if every or self._stamps.get(name) != _stamp(name)]
+            changed = [name for name in self.names if every or self._stamps.get(name, _NEVER) != _stamp(name)]
             approved = self._stamps.get("approvals") != decided[1]
             if every:
                 self._settings = Settings(self._settings.config, self._settings.registry)
