@@ -288,6 +288,15 @@ def test_standard_output_that_is_full(page: Page, folder: Path, arguments: str, 
     assert (done.returncode, done.stderr) == (2, b"error: cannot write standard output: No space left on device\n")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+def test_a_completion_that_cannot_be_written() -> None:
+    environment = os.environ | {"_CAPAUDIT_COMPLETE": "bash_source"}
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "capaudit"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=environment, check=False)
+    assert (done.returncode, done.stderr) == (2, b"error: cannot write standard output: No space left on device\n")
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
