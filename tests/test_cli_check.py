@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -205,6 +206,21 @@ def test_a_file_that_may_not_be_read_stops_none_of_the_others(capaudit: Capaudit
     Path(closed).chmod(0)
     done = capaudit("check", closed, name)
     assert (done.code, done.err) == (2, "error: closed.html: cannot be read: permission denied\n")
+    assert "credit-repeated" in done.out
+
+
+def test_a_folder_that_cannot_be_listed_is_no_empty_one(
+    capaudit: Capaudit, page: Page, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = page("a.html", DOUBLED)
+
+    def scandir(path: str) -> NoReturn:
+        raise PermissionError(13, "Permission denied", path)
+
+    (folder / "closed").mkdir()
+    monkeypatch.setattr(os, "scandir", scandir)
+    done = capaudit("check", "--allow-empty", "closed", name)
+    assert (done.code, done.err) == (2, "error: closed: the folder cannot be listed: Permission denied\n")
     assert "credit-repeated" in done.out
 
 

@@ -57,7 +57,7 @@ class Desk:
         self._waivers = config.waivers
         self._approvals = Approvals(beside(config.waivers))
         search = Search(config.folder, config.excluded, gitignore=config.gitignore)
-        self.names = files(paths, search, self._unread.__setitem__)
+        self.names = files(paths, search, self._unread.setdefault, self._unread.setdefault)
         if not self.names:
             raise CapauditError("there is no page to review")
         self._missing = dict(self._unread)
