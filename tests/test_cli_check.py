@@ -209,6 +209,12 @@ def test_a_file_that_may_not_be_read_stops_none_of_the_others(capaudit: Capaudit
     assert "credit-repeated" in done.out
 
 
+def test_that_no_rule_is_on_is_said(capaudit: Capaudit, page: Page) -> None:
+    done = capaudit("check", "--ignore", "*", page("a.html", DOUBLED))
+    assert (done.code, done.err) == (0, "notice: no rule is on\n")
+    assert capaudit("check", "--select", "credit-missing", "a.html").err == ""
+
+
 def test_a_folder_that_cannot_be_listed_is_no_empty_one(
     capaudit: Capaudit, page: Page, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
