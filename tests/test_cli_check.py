@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -208,6 +209,27 @@ def test_a_file_that_may_not_be_read_stops_none_of_the_others(capaudit: Capaudit
     assert "credit-repeated" in done.out
 
 
+def test_that_no_rule_is_on_is_said(capaudit: Capaudit, page: Page) -> None:
+    done = capaudit("check", "--ignore", "*", page("a.html", DOUBLED))
+    assert (done.code, done.err) == (0, "notice: no rule is on\n")
+    assert capaudit("check", "--select", "credit-missing", "a.html").err == ""
+
+
+def test_a_folder_that_cannot_be_listed_is_no_empty_one(
+    capaudit: Capaudit, page: Page, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = page("a.html", DOUBLED)
+
+    def scandir(path: str) -> NoReturn:
+        raise PermissionError(13, "Permission denied", path)
+
+    (folder / "closed").mkdir()
+    monkeypatch.setattr(os, "scandir", scandir)
+    done = capaudit("check", "--allow-empty", "closed", name)
+    assert (done.code, done.err) == (2, "error: closed: the folder cannot be listed: Permission denied\n")
+    assert "credit-repeated" in done.out
+
+
 def test_an_unknown_command_names_the_nearest(capaudit: Capaudit) -> None:
     done = capaudit("chekc", "a.html")
     assert done.code == 2
@@ -285,6 +307,15 @@ def test_standard_output_that_is_full(page: Page, folder: Path, arguments: str, 
     done = subprocess.run(  # noqa: S602 - our own words
         command, shell=True, cwd=folder, stderr=subprocess.PIPE, env=environment, check=False
     )
+    assert (done.returncode, done.stderr) == (2, b"error: cannot write standard output: No space left on device\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+def test_a_completion_that_cannot_be_written() -> None:
+    environment = os.environ | {"_CAPAUDIT_COMPLETE": "bash_source"}
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "capaudit"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=environment, check=False)
     assert (done.returncode, done.stderr) == (2, b"error: cannot write standard output: No space left on device\n")
 
 

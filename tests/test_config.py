@@ -156,6 +156,16 @@ def test_mistakes_are_named_with_file_and_line(capaudit: Capaudit, page: Page, t
     assert "Traceback" not in done.err
 
 
+def test_a_file_as_windows_editors_save_it(capaudit: Capaudit, page: Page, folder: Path) -> None:
+    file = folder / "capaudit.toml"
+    file.write_bytes(b'\xef\xbb\xbf# ours\r\nignore = ["credit-repeated"]\r\nselct = []\r\n')
+    assert "capaudit.toml:3: unknown key “selct”" in capaudit("check", page("a.html", DOUBLED)).err
+    file.write_bytes(b'\xef\xbb\xbfignore = ["credit-repeated"]\r\n')
+    assert capaudit("check", "a.html").code == 0
+    file.write_bytes("# Größe".encode("cp1252"))
+    assert capaudit("check", "a.html").err == "error: capaudit.toml: is not UTF-8: see byte 5\n"
+
+
 def test_lines_in_pyproject_are_those_of_the_file(capaudit: Capaudit, page: Page, folder: Path) -> None:
     (folder / "pyproject.toml").write_text('[tool.other]\nselct = 1\n\n[tool.capaudit]\nselct = ["a"]\n')
     assert "pyproject.toml:5: unknown key “selct”" in capaudit("check", page("a.html", DOUBLED)).err

@@ -74,6 +74,9 @@ def test_a_list_of_files(capaudit: Capaudit, page: Page, folder: Path) -> None:
     assert names(capaudit, "--files-from", "list") == several
     assert names(capaudit, "--files-from", "-", stdin="ü.html\0a b.html\0".encode()) == several[::-1]
     assert names(capaudit, "--files-from", "list", page("c.html", CLEAN)) == ["c.html", *several]
+    for encoding in ("utf-8-sig", "utf-16"):
+        Path("list").write_text("ü.html\r\na b.html\r\n", encoding=encoding, newline="")
+        assert names(capaudit, "--files-from", "list") == several[::-1], encoding
     empty = capaudit("check", "--files-from", os.devnull)
     assert (empty.code, empty.err) == (2, f"error: --files-from {os.devnull}: names no file\n")
     assert capaudit("check", "--files-from", os.devnull, "--allow-empty").code == 0

@@ -159,6 +159,7 @@ def test_ctrl_c_ends_everything_and_leaves_no_half_file(page: Page, folder: Path
     names = several(page, 40, {5: "sleep.jpg", 6: "sleep.jpg"}.get)
     before = {path.name for path in folder.iterdir()}
     command = [*RUN, *odd, "--fix", "--jobs", "2", *names, "--format", "json=report.json"]
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell lets what runs in its background ignore it
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as run:
         deadline = time.monotonic() + 60
         while not (folder / "asleep").exists() and time.monotonic() < deadline:

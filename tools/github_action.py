@@ -37,20 +37,29 @@ def install() -> int:
 
 
 def check() -> int:
-    """Audit: annotations go to the log, the summary to the job's page, the exit code to the step's outputs."""
+    """Audit, and put the exit code among the step's outputs."""
+    try:
+        code = audit(shlex.split(os.environ.get("ACTION_ARGUMENTS", "")))
+    except ValueError as error:
+        print(f"::error::capaudit: the input “arguments” cannot be read: {str(error).lower()}")
+        code = 2
+    add("GITHUB_OUTPUT", f"exit-code={code}\n")
+    return code
+
+
+def audit(arguments: list[str]) -> int:
+    """Audit: annotations go to the log, the summary to the job's page."""
     with TemporaryDirectory() as folder:
         summary = Path(folder) / "summary.md"
         wanted = ["github", f"markdown={summary}"]
         if sarif := os.environ.get("ACTION_SARIF"):
             wanted.append(f"sarif={sarif}")
         formats = [part for one in wanted for part in ("--format", one)]
-        arguments = shlex.split(os.environ.get("ACTION_ARGUMENTS", ""))
         paths = [line.strip() for line in os.environ.get("ACTION_PATHS", ".").splitlines() if line.strip()]
         command = [python(), "-m", "capaudit", "check", *formats, *arguments, "--", *paths]
         code = subprocess.run(command, check=False).returncode
         if summary.exists():
             add("GITHUB_STEP_SUMMARY", summary.read_text(encoding="utf-8"))
-    add("GITHUB_OUTPUT", f"exit-code={code}\n")
     return code
 
 

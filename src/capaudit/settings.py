@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class Settings:
     """What an audit runs by. Another process makes the same settings from the Config alone: that is what is pickled.
 
-    `notices` say what somebody should write in another way, such as the former name of a rule.
+    `notices` say what somebody should write in another way, such as the former name of a rule, and that no rule is on.
     """
 
     def __init__(self, config: Config, registry: Registry) -> None:
@@ -41,7 +41,7 @@ class Settings:
         self._here = os.getcwd()
         for name in self._chosen.every():
             self._active[name] = self._chosen.active(registry.rules[name])
-        self.notices = tuple(self._chosen.notices)
+        self.notices = (*self._chosen.notices, *(() if self._active else ("no rule is on",)))
         _ = self.house  # a plugin that fails at this is named now, not at the first page
         self.rules = Rules(active for name, active in self._active.items() if name in self._chosen.on)
 

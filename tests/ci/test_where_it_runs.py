@@ -144,6 +144,7 @@ def test_the_action_annotates_and_sums_up(tmp_path: Path) -> None:
         ({"arguments": "--select credit-missing --fail-on 'error'"}, 0),
         ({"paths": "--version"}, 2),
         ({"arguments": "--no-such-option"}, 2),
+        ({"arguments": "--select 'alt-*"}, 2),
         ({"paths": "$(touch owned)\n`touch owned`\n;touch owned"}, 2),
     ],
     ids=str,

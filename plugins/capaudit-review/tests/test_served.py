@@ -17,7 +17,7 @@ PAGE = """<!doctype html><html lang="en"><title>A vote</title><body><article><h1
 
 def test_the_report_is_served_with_decisions(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(PAGE, encoding="utf-8")
-    command = [sys.executable, "-m", "capaudit", "review", "--no-browser", "a.html"]
+    command = [sys.executable, "-m", "capaudit", "review", "--no-browser", "a.html", "none.html"]
     environment = os.environ | {"PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
@@ -30,6 +30,7 @@ def test_the_report_is_served_with_decisions(tmp_path: Path) -> None:
     assert 'data-act="let-through"' in text
     assert 'data-act="approve"' in text
     assert '<mark class="error">(Jane Doe)</mark>' in text
+    assert "no such file" in text[text.index("none.html") :][:100]
 
 
 def test_without_a_page_there_is_nothing_to_review(tmp_path: Path) -> None:

@@ -86,7 +86,10 @@ class Commands(click.Group):
     def _run(self, args: Sequence[str] | None, prog_name: str | None, given: dict[str, Any]) -> int:
         open_closed()
         try:
-            code = super().main(args, prog_name, standalone_mode=False, **given)
+            with _written():  # the script for a shell's completion, that is
+                code = super().main(args, prog_name, standalone_mode=False, **given)
+        except click.exceptions.Exit as end:
+            return end.exit_code
         except click.ClickException as error:
             with suppress(OSError):
                 error.show()

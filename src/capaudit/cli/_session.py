@@ -81,7 +81,8 @@ class Session:
     def files(self, paths: Iterable[str], search: Search | None = None) -> list[str]:
         """The files that the paths mean. What means none is not read, unless that is allowed."""
         config = self.settings.config
-        return files(paths, search or Search(config.folder, config.excluded, gitignore=config.gitignore), self.nothing)
+        search = search or Search(config.folder, config.excluded, gitignore=config.gitignore)
+        return files(paths, search, self.nothing, self.unread)
 
     def pages(self, names: list[str]) -> Iterator[Audited]:
         """Each file, audited. One that cannot be read is reported, and the others go on.

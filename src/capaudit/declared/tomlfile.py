@@ -18,11 +18,13 @@ def parse(path: str) -> tuple[dict[str, Any] | None, Origin]:
     shown = path.removeprefix(os.path.join(os.getcwd(), ""))
     try:
         with open(path, encoding="utf-8") as file:
-            text = file.read()
+            text = file.read().removeprefix("\ufeff")
         data = loads(text)
     except OSError as error:
         raise ConfigError(f"{shown}: cannot be read: {error.strerror}") from error
-    except (UnicodeDecodeError, TOMLDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{shown}: is not UTF-8: see byte {error.start + 1}") from error
+    except TOMLDecodeError as error:
         raise ConfigError(f"{shown}: is no valid TOML: {error}") from error
     if os.path.basename(path) != PROJECT:
         return data, Origin(shown, text, "")

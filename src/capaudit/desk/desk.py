@@ -24,6 +24,7 @@ from capaudit.waivers.table import page_name
 from capaudit.waivers.write import add_waivers, remove_waivers, waiver_for
 
 Stamp = tuple[int, int] | None
+_NEVER = (-1, -1)
 
 
 class StaleError(CapauditError):
@@ -56,7 +57,7 @@ class Desk:
         self._waivers = config.waivers
         self._approvals = Approvals(beside(config.waivers))
         search = Search(config.folder, config.excluded, gitignore=config.gitignore)
-        self.names = files(paths, search, self._unread.__setitem__)
+        self.names = files(paths, search, self._unread.setdefault, self._unread.setdefault)
         if not self.names:
             raise CapauditError("there is no page to review")
         self._missing = dict(self._unread)
@@ -67,7 +68,7 @@ class Desk:
         with self._lock:
             decided = (_stamp(self._waivers), _stamp(self._approvals.path))
             every = self._stamps.get("") != decided[0]
-            changed = [name for name in self.names if every or self._stamps.get(name) != _stamp(name)]
+            changed = [name for name in self.names if every or self._stamps.get(name, _NEVER) != _stamp(name)]
             approved = self._stamps.get("approvals") != decided[1]
             if every:
                 self._settings = Settings(self._settings.config, self._settings.registry)

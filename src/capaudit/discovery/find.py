@@ -12,7 +12,8 @@ SUFFIXES = (".html", ".htm", ".xhtml")
 _NO_PAGES = ("node_modules", "__pycache__")
 _MAGIC = "*?["
 
-Nothing = Callable[[str, str], None]
+Tell = Callable[[str, str], object]
+"""It is told a path and what is wrong with it."""
 
 
 class Search(NamedTuple):
@@ -24,24 +25,25 @@ class Search(NamedTuple):
     gitignore: bool = True
 
 
-def files(paths: Iterable[str], search: Search, nothing: Nothing) -> list[str]:
+def files(paths: Iterable[str], search: Search, nothing: Tell, unlisted: Tell) -> list[str]:
     """The files that the paths mean, each once, in the order given, folders in the order of names.
 
     A folder gives the pages in it and below it; hidden folders, and what .gitignore names, are left out. Links to folders
-    are not followed, so that there are no loops. `nothing(path, reason)` is called for a folder or pattern that gives no file.
+    are not followed, so that there are no loops. `nothing` is told of a folder or pattern that gives no file, `unlisted` of a
+    folder that cannot be looked into.
     """
     found: dict[str, str] = {}
     for path in paths:
-        for file in _meant(path, search, nothing):
+        for file in _meant(path, search, nothing, unlisted):
             found.setdefault(os.path.normpath(file), file)
     return list(found.values())
 
 
-def _meant(path: str, search: Search, nothing: Nothing) -> Iterable[str]:
+def _meant(path: str, search: Search, nothing: Tell, unlisted: Tell) -> Iterable[str]:
     if path == STDIN:
         return (path,)
     if os.path.isdir(path):
-        several = _kept(_pages(path, search, nothing), search)
+        several = _kept(_pages(path, search, unlisted), search)
         reason = "no page in this folder"
     elif is_pattern(path):
         several = _kept(_expanded(path), search)
@@ -58,14 +60,14 @@ def is_pattern(path: str) -> bool:
     return any(mark in path for mark in _MAGIC) and not os.path.lexists(path)
 
 
-def _pages(folder: str, search: Search, nothing: Nothing) -> Iterator[str]:
-    def unlisted(error: OSError) -> None:
-        nothing(str(error.filename), f"the folder cannot be listed: {error.strerror}")
+def _pages(folder: str, search: Search, unlisted: Tell) -> Iterator[str]:
+    def failed(error: OSError) -> None:
+        unlisted(str(error.filename), f"the folder cannot be listed: {error.strerror}")
 
     from capaudit.discovery.ignored import Ignored
 
     ignored = Ignored(folder) if search.gitignore else None
-    for root, folders, names in os.walk(folder, onerror=unlisted):
+    for root, folders, names in os.walk(folder, onerror=failed):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NO_PAGES)
         pages = sorted(name for name in names if name.lower().endswith(SUFFIXES))
         if ignored is not None:

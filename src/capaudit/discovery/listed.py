@@ -21,5 +21,13 @@ def listed(file: str) -> list[str]:
                 data = stream.read()
     except OSError as error:
         raise ConfigError(f"--files-from {file}: cannot be read: {(error.strerror or str(error)).lower()}") from error
+    data = _unmarked(data)
     names = data.split(b"\0") if b"\0" in data else data.splitlines()
     return [os.fsdecode(name) for name in names if name.strip()]
+
+
+def _unmarked(data: bytes) -> bytes:
+    """A list without the byte order mark that Windows puts in front, in UTF-8: PowerShell writes UTF-16."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace").encode()
+    return data.removeprefix(b"\xef\xbb\xbf")

@@ -48,7 +48,8 @@ def read_packets(file: BinaryIO) -> Packets:
         except UnidentifiedImageError:
             raise UnreadableError("the file is no picture of a known format, or a damaged one") from None
         except Exception as error:
-            raise UnreadableError(f"the picture is damaged: {one_line(error)}") from error
+            reason = one_line(error).removeprefix(f"{type(error).__name__}: ").lower()
+            raise UnreadableError(f"the picture is damaged: {reason}") from error
         with image:
             if image.width * image.height > _MOST_PIXELS:
                 raise UnreadableError(f"the picture claims to be {image.width:,} by {image.height:,} pixels")

@@ -61,10 +61,8 @@ def _again(findings: Iterable[Finding], number: Callable[[Finding], int], run: R
         if (at := finding.place)
     )
     if places:
-        from textwrap import wrap
-
-        for line in wrap(f"again: {places}", max(run.width - len(_INDENT), 20)):
-            yield painted(_INDENT + line.replace("\xa0", " "), "dim", color=run.color)
+        for line in _dim(f"again: {places}", run):
+            yield line.replace("\xa0", " ")
 
 
 def _heading(figure: Figure, number: int, run: Run) -> str:
@@ -111,7 +109,14 @@ def _finding(finding: Finding, run: Run) -> Iterator[str]:
         where = f"{at.start.line}:{at.start.column} " if at else ""
         words = getattr(other, "value", "")
         quote = f" “{clipped(words, 60)}”" if words else ""
-        yield painted(f"{_INDENT}also: {where}{origin}{quote}", "dim", color=run.color)
+        yield from _dim(f"also: {where}{origin}{quote}", run)
+
+
+def _dim(words: str, run: Run) -> Iterator[str]:
+    from textwrap import wrap
+
+    for line in wrap(words, max(run.width - len(_INDENT), 20), break_on_hyphens=False):
+        yield painted(_INDENT + line, "dim", color=run.color)
 
 
 def _decision(waiver: Waiver) -> str:

@@ -87,7 +87,7 @@ def load_cases(path: str | Path) -> list[Case]:
     if path.is_dir():
         return [case for file in sorted(path.rglob("*.md")) for case in load_cases(file)]
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror.lower() if isinstance(error, OSError) and error.strerror else str(error)
         raise CaseError(f"{path}: cannot be read: {reason}") from error
@@ -102,7 +102,7 @@ def load_cases(path: str | Path) -> list[Case]:
 def names_a_rule(path: Path) -> bool:
     """Whether a Markdown file is one of cases: its first heading, or else its own name, is a rule's name."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return is_rule_name(path.stem)
     first = next((heading for line in text.split("\n") if (heading := _HEADING.match(line))), None)

@@ -51,7 +51,9 @@ def _read(path: str) -> Iterator[Waiver]:
         data = loads(text)
     except OSError as error:
         raise ConfigError(f"{shown}: cannot be read: {error.strerror}") from error
-    except (UnicodeDecodeError, TOMLDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{shown}: is not UTF-8: see byte {error.start + 1}") from error
+    except TOMLDecodeError as error:
         raise ConfigError(f"{shown}: is no valid TOML: {error}") from error
     table = Table(data, Origin(shown, text, ""))
     table.only(["waiver"])
