@@ -52,6 +52,8 @@ The bridge over the river. ⟦Photo by ‖Jane Doe ‖on ‖Unsplash⟧
 The bridge over the river. ‖⟦Image by ‖Jane Doe ‖from ‖Pixabay⟧
 The bridge over the river ⟦(author’s own photo)⟧
 The bridge, before and after. ⟦Satellite images: Example Labs PBC⟧
+The bridge over the river. ⟦(Example photo by Jane Doe)⟧
+The bridge over the river ⟦(ET File Photo)⟧
 The bridge over the river. ⟦Undated photo: Jane Doe⟧
 So könnte die Brücke aussehen. ⟦KI-generiertes Bild: ChatGPT⟧
 Il ponte sul fiume ⟦– Ph. Luca Esempio⟧

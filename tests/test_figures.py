@@ -56,6 +56,16 @@ def test_large_pictures_below_the_last_paragraph_are_own() -> None:
     assert [f.image.urls[0] for f in found.figures] == ["/u/one.jpg", "/u/two.jpg", "/u/three.jpg"]
 
 
+def test_an_h2_is_the_headline_of_a_page_without_h1() -> None:
+    page = (
+        '<html><body><div><h2>Rain closes the market</h2><div><img src="/u/rain.jpg" width="400"></div>'
+        f"<div><p>{WORDS}</p><p>{WORDS}</p></div></div></body></html>"
+    )
+    found = read.read(page.encode(), "page.html", House())
+    assert [f.image.urls[0] for f in found.figures] == ["/u/rain.jpg"]
+    assert str(found.headline) == "Rain closes the market"
+
+
 def test_structured_data_may_name_many_pictures() -> None:
     films = [{"@type": "VideoObject", "thumbnailUrl": f"/films/harbour-{letter * 6}.jpg"} for letter in "abcdefghij"]
     script = f'<script type="application/ld+json">{json.dumps(films)}</script>'

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from capaudit.credits.find import find_credits, is_credit
 from capaudit.figures.addresses import addresses, all_keys
 from capaudit.figures.interface import is_interface
-from capaudit.figures.names import groups, names_of, says_caption, says_credit, says_maker
+from capaudit.figures.names import groups, names_of, said, says_caption, says_credit, says_maker
 from capaudit.figures.scope import Use, signals_of_looks
 from capaudit.later import pattern
 from capaudit.pages import Element, Page, by_id
@@ -170,13 +170,15 @@ def _climb(words: Words, use: Use, keys: frozenset[str], pictures: Pictures) -> 
 
 
 def _fits(segments: tuple[Segment, ...], element: Element) -> bool:
-    """Whether the words of an element can be those of one picture: not too many, no heading or list of links."""
+    """Whether the words of an element can be those of one picture: not too many, no list of links, and no heading but a chart's."""
     named = any(s.role in ("caption", "credit") for s in segments)
     length = sum(len(s.text) for s in segments)
     if length > (_LONGEST if named else _LONGEST_WITHOUT_NAMES):
         return False
     loose = [s for s in segments if s.role in ("heading", "link")]
-    if any(s.role == "heading" for s in segments) and not (named and element.tag == "figure"):
+    if any(s.role == "heading" for s in segments) and not (
+        (named and element.tag == "figure") or said(names_of(element)).chart
+    ):
         return False
     return len(loose) < max(2, len(segments)) or named
 
@@ -279,7 +281,7 @@ def _is_headline(element: Element) -> bool:
 
 def _speaks_of_picture(segments: tuple[Segment, ...], element: Element) -> bool:
     length = sum(len(s.text) for s in segments)
-    if length > 600:
+    if length > 600 or next(element.iter("time"), None) is not None:  # the article's own source and date
         return False
     if any(s.role == "heading" for s in segments):
         return element.tag in _SMALL_HEADINGS and _is_introduced(segments[-1])
