@@ -57,6 +57,15 @@ The bridge over the river ⟦(ET File Photo)⟧
 The bridge over the river. ⟦Undated photo: Jane Doe⟧
 So könnte die Brücke aussehen. ⟦KI-generiertes Bild: ChatGPT⟧
 Il ponte sul fiume ⟦– Ph. Luca Esempio⟧
+Tiltas per upę. ⟦V. Vardenio nuotr.⟧
+الجسر فوق النهر ⟦- رويترز⟧
+다리가 닫혔다. ⟦/연합뉴스⟧
+橋が閉鎖された ⟦写真：ロイター/アフロ⟧
+पुल बंद है। ⟦(एएनआई)⟧
+ხიდი დაკეტილია. ⟦ფოტო: ინტერპრესნიუსი⟧
+പാലം അടച്ചു. ⟦ഫോട്ടോ: മനോരമ⟧
+Dos estrellas sobre el puente de la ciudad. ⟦EFE/ESO/M. Ejemplo, L. Ejemplo⟧
+El puente sobre el río. ⟦Jane Doe/EPA vía Shutterstock⟧
 สะพานข้ามแม่น้ำ ⟦ภาพโดย สมชาย ใจดี⟧
 Spieler jubeln. ⟦Foto: Max Muster/dpa +++ dpa-Bildfunk +++⟧ ‖⟦Bild: Max Muster/dpa⟧
 Die Halle brennt (Symbolbild). ‖⟦© Muster/dpa | Max Muster⟧

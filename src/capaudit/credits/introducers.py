@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from capaudit.credits.brackets import Brackets, Cut
-from capaudit.credits.shapes import is_dense
+from capaudit.credits.shapes import has_case, is_dense
 from capaudit.credits.signs import Signs
 from capaudit.credits.words import Lead, flat, lead_at, words
 from capaudit.later import pattern
@@ -46,8 +46,10 @@ class Introducers(Brackets):
         """The start of a label with a word before it that begins the credit: “Satellite images:”."""
         if lead.mark in (":", "=") and lead.role != "sign" and not self.border(at):
             kind = _KIND.search(self.value, max(first, at - _LONGEST_KIND), at)
-            if kind and self.border(kind.start()) in ("start", "break", "stop", "bar"):
-                return kind.start()
+            if kind and has_case(self.value[at]):
+                border = self.border(kind.start())
+                if border in ("break", "stop", "bar") or (border == "start" and self.value[at].islower()):
+                    return kind.start()
         return at
 
     def leads(self) -> list[tuple[int, Lead]]:
@@ -86,7 +88,7 @@ class Introducers(Brackets):
             return 0.0
         if not self.signs.body(body, lead.role, lead.mark) or self._crosses(lead.end, end):
             return 0.0
-        plain = not border and lead.role != "sign" and _has_case(self.value[at])
+        plain = not border and lead.role != "sign" and has_case(self.value[at])
         if lead.mark == "by" and plain and not self._may_follow(first, at, body):
             return 0.0
         if lead.role == "opener" and border in ("", "comma") and self.signs.parts(body).prose:
@@ -117,8 +119,3 @@ class Introducers(Brackets):
         """Whether another element that is no part of a credit begins between two places."""
         walls = [b for b in self.breaks if start < b < end and self.is_wall(b, b - 1)]
         return any(not self.signs.named(self.value[b:end]) and not self.bracket(b, end) for b in walls[:3])
-
-
-def _has_case(letter: str) -> bool:
-    """Whether it is of a script with capitals, which tell a name from other words."""
-    return letter.lower() != letter.upper()

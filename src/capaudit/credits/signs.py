@@ -26,7 +26,7 @@ from capaudit.tuples import NamedTuple
 _JOINT = pattern(
     r"(?=\W)"  # so does every joint begin: a cheap look before the dear ones
     r"(?:(?<=\w\w\w)\.\s+(?=[^\W\d_a-z])|\s*(?:[/|;•·()\[\]©]|\+\+\+)\s*|\s+[-–—]\s+|\s*—\s*|,\s+"
-    r"|\s+(?:via|for|and|und|et|e|y|&|og|och|ja|für|pour|para|per|i|и|та|і|x)\s+"
+    r"|\s+(?:via|vía|for|and|und|et|e|y|&|og|och|ja|für|pour|para|per|i|и|та|і|x)\s+"
     r"|(?<=\w)-(?=(?:Imagn|USA TODAY|Pool)\b))"
 )
 _ADDRESS = pattern(
@@ -120,8 +120,11 @@ class Signs:
         text = text.strip()
         if not text or len(text) > _LONGEST["bare"]:
             return 0.0
-        if self.agency(text.rstrip(".")) or self.agency(without_suffix(text)):
+        shorter = without_suffix(text)
+        if self.agency(text.rstrip(".")) or self.agency(shorter):
             return 0.9
+        if text[-1] == "." and shorter and is_name(shorter) and not sentence_ends(shorter):  # “V. Vardenio nuotr.”
+            return 0.86
         if kind_of(text, self._language) in _SOURCE_KINDS:
             return 0.86
         if sentence_ends(text):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from capaudit.credits.brackets import STRONG, Cut
 from capaudit.credits.introducers import Introducers
 from capaudit.credits.places import CLOSERS, OPENERS, SEPARATORS
-from capaudit.credits.shapes import is_dense, is_name
+from capaudit.credits.shapes import has_case, is_dense, is_name, without_suffix
 from capaudit.credits.words import Words, flat, lead_at, words
 from capaudit.later import pattern
 
@@ -61,10 +61,16 @@ class Tail(Introducers):
         for start in self.borders(first, end):
             if best and self.is_wall(best.start, start):
                 break
+            if best and start == first and self._is_dashed(start, best.start):
+                break
             cut = self._judge_bare(start, first, end, following)
             if cut and (best is None or cut.sure >= STRONG):
                 best = cut
         return best or (None if following else self._unbounded(first, end))
+
+    def _is_dashed(self, start: int, credit: int) -> bool:
+        """Whether a dash stands before a credit in a script without capitals, where “Bus burns - Agency” looks like a name."""
+        return self.value[self.back(credit) - 1] in "-–—|" and not has_case(self.value[start])
 
     def _judge_bare(self, start: int, first: int, end: int, following: str) -> Cut | None:
         text = self.value[start:end].strip(SEPARATORS)
@@ -84,7 +90,7 @@ class Tail(Introducers):
             return None
         if border == "break" and not self.runs_on(start, text) and (sure := self.signs.named(text)):
             return Cut(start, sure, "name in an element of its own")
-        if text.endswith(".") or not self._full_sentence(first, start):
+        if (text.endswith(".") and not without_suffix(text)) or not self._full_sentence(first, start):
             return None
         if border == "stop" and (sure := self.signs.named(text)) > 0.5:
             return Cut(start, sure, "name after the last sentence")
@@ -94,8 +100,9 @@ class Tail(Introducers):
 
     def _after_initial(self, start: int) -> bool:
         """Whether the full stop before a place belongs to an initial, so that a name goes on there."""
-        word = self.value[max(0, start - 12) : start].split()[-1:] or [""]
-        return word[0][:1].isupper() and (word[0].count(".") > 1 or len(word[0]) == 2)
+        several = self.value[max(0, start - 12) : start].replace("/", " ").split()
+        word = several[-1] if several else ""
+        return word[:1].isupper() and (word.count(".") > 1 or len(word) == 2)
 
     def _stands_alone(self, text: str, sure: float) -> bool:
         """Whether a text is nothing but a credit, and not “Caption / Name / Outlet”."""
@@ -119,7 +126,7 @@ class Tail(Introducers):
         """Whether what stands before a place is long enough for a caption, and does not end with an abbreviation."""
         before = self.value[max(first, start - 200) : start].rstrip(SEPARATORS + "\"'”“»’)")
         found = before.split()
-        word = found[-1].rstrip(".!?…").strip('("“„') if found else ""
+        word = found[-1].rpartition("/")[2].rstrip(".!?…").strip('("“„') if found else ""
         if before.endswith(".") and (word.lower() in _TITLES or "." in word or (len(word) == 1 and word.isupper())):
             return False
         return len(found) >= 4 and any(w[0].islower() for w in found)
