@@ -44,12 +44,10 @@ class Introducers(Brackets):
 
     def _with_kind(self, at: int, lead: Lead, first: int) -> int:
         """The start of a label with a word before it that begins the credit: “Satellite images:”."""
-        if lead.mark in (":", "=") and lead.role != "sign" and not self.border(at):
+        if lead.mark in (":", "=") and lead.role != "sign" and self.value[at].islower():
             kind = _KIND.search(self.value, max(first, at - _LONGEST_KIND), at)
-            if kind and has_case(self.value[at]):
-                border = self.border(kind.start())
-                if border in ("break", "stop", "bar") or (border == "start" and self.value[at].islower()):
-                    return kind.start()
+            if kind and self.border(kind.start()) in ("start", "break", "stop", "bar"):
+                return kind.start()
         return at
 
     def leads(self) -> list[tuple[int, Lead]]:
@@ -81,7 +79,10 @@ class Introducers(Brackets):
 
     def _judge(self, at: int, lead: Lead, first: int, end: int) -> float:
         body = self.value[lead.end : end]
-        border = self.border(self._with_kind(at, lead, first))
+        start = self._with_kind(at, lead, first)
+        border = self.border(start)
+        if start != at and self.signs.parts(body).prose:
+            return 0.0
         if lead.mark not in (":", "=", "by"):
             return self._judge_weak(border, lead, body)
         if not border and lead.role != "sign" and self.value[at].islower():
