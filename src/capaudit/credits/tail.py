@@ -88,7 +88,12 @@ class Tail(Introducers):
         """A plain name: a credit where its place says so."""
         if following and (following[0] not in "/|(" or lead_at(following.strip(SEPARATORS + OPENERS))):
             return None
-        if border == "break" and not self.runs_on(start, text) and (sure := self.signs.named(text)):
+        if (
+            border == "break"
+            and not self.runs_on(start, text)
+            and not self._is_quoted(first, start)
+            and (sure := self.signs.named(text))
+        ):
             return Cut(start, sure, "name in an element of its own")
         if (text.endswith(".") and not without_suffix(text)) or not self._full_sentence(first, start):
             return None
@@ -97,6 +102,10 @@ class Tail(Introducers):
         if border == "bar" and self.value[self.back(start) - 1] in "|•" and (sure := self.signs.named(text)) > 0.5:
             return Cut(start, sure, "name after a bar")
         return None
+
+    def _is_quoted(self, first: int, start: int) -> bool:
+        """Whether all before a place is a quotation, so that a name behind it is the speaker's."""
+        return self.value[first] in '"“„«‘' and self.value[self.back(start) - 1] in '"”“»’'
 
     def _after_initial(self, start: int) -> bool:
         """Whether the full stop before a place belongs to an initial, so that a name goes on there."""

@@ -67,7 +67,7 @@ def _sort(unit: Unit, language: str | None, table: AgencyTable | None) -> tuple[
 
 def _is_name_below(caption: Text, text: Text, language: str | None, table: AgencyTable | None) -> bool:
     """Whether words in an element of their own, after a caption that ends a sentence, are a plain name."""
-    ended = caption.value.endswith((".", "!", "?", "”", '"')) and " " in caption.value
+    ended = caption.value.endswith((".", "!", "?")) and " " in caption.value
     return ended and is_credit(text.value, language, table) >= _NAMED
 
 
