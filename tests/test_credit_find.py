@@ -110,6 +110,9 @@ Umgwaqo omkhulu eThekwini. ‖⟦ISITHOMBE: JANE DOE⟧
 """
 
 CAPTION_ONLY = """
+The mayor on ‖Facebook
+A still from ‖Netflix
+“We are going out tomorrow” ‖Jane Doe
 Minister Mustermann (links) im Landtag. (Archivbild)
 Max Muster im Spiel gegen Felix Beispiel (v.l.)
 Der Wert stieg deutlich (+1,3 %)

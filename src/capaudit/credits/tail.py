@@ -18,6 +18,8 @@ _DATE_OR_MAIL = re.compile(
 _DIGIT = re.compile(r"\d")
 _WIRE_MARK = re.compile(r"(?:\+\+\+[^+]{1,60}\+\+\+|\*\*[^*]{1,30}\*\*)$")
 _VIA = pattern(r"(?:^|\s)(\S{1,40}) via$")
+_SMALL = [[word] for word in "on from by at of to in auf von bei im sur sobre en på fra".split()]
+_LONGEST_SMALL = 8
 _SPACED = pattern(r"\s[/|–—-]\s")
 _TITLES = frozenset(
     "sen rep gov dr prof lt sgt gen col capt rev hon pres atty st mt vs no nr bzw ca feat ft mr mrs ms mme jr sr dipl ing"
@@ -77,6 +79,8 @@ class Tail(Introducers):
         if text[:1] in OPENERS and text[-1:] in CLOSERS:
             return None
         border = "start" if start == first else self.border(start)
+        if border == "break" and self.value[max(0, start - _LONGEST_SMALL) : start].split()[-1:] in _SMALL:
+            return None  # a link in running text: “The mayor on ‖Facebook”
         sure = self.signs.bare(text)
         if border == "start" and not self._stands_alone(text, sure):
             return None
