@@ -48,6 +48,7 @@ Bars show spending per head. ‖⟦Source: Statistics Office⟧ ‖⟦Chart: Jan
 ⟦Jane Doe/Reuters⟧ ‖The bridge over the river was closed on Monday.
 ⟦(Photo: Jane Doe)⟧ The bridge over the river was closed on Monday.
 ⟦© Jane Doe⟧ ‖The bridge over the river was closed on Monday. ‖⟦© Jane Doe⟧
+The bridge over the river. ⟦‖Jane Doe‖, ‖CC BY-SA 4.0‖, via ‖Wikimedia Commons⟧
 The bridge over the river. ⟦Photo by ‖Jane Doe ‖on ‖Unsplash⟧
 The bridge over the river. ‖⟦Image by ‖Jane Doe ‖from ‖Pixabay⟧
 The bridge over the river ⟦(author’s own photo)⟧

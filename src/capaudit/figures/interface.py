@@ -79,5 +79,5 @@ def is_interface(words: str) -> bool:
     """Whether an element's whole text is interface: a button's label, a counter, "hide caption"."""
     if not 0 < len(words) <= 60:
         return False
-    bare = words.rstrip(_BEHIND).lower()
+    bare = words.rstrip(_BEHIND).lower() or words
     return bare.lstrip(_BEFORE) in _PHRASES or _VARIED.fullmatch(bare) is not None
