@@ -49,13 +49,25 @@ Bars show spending per head. ‖⟦Source: Statistics Office⟧ ‖⟦Chart: Jan
 ⟦Jane Doe/Reuters⟧ ‖The bridge over the river was closed on Monday.
 ⟦(Photo: Jane Doe)⟧ The bridge over the river was closed on Monday.
 ⟦© Jane Doe⟧ ‖The bridge over the river was closed on Monday. ‖⟦© Jane Doe⟧
+The bridge over the river. ⟦‖Jane Doe‖, ‖CC BY-SA 4.0‖, via ‖Wikimedia Commons⟧
 The bridge over the river. ⟦Photo by ‖Jane Doe ‖on ‖Unsplash⟧
 The bridge over the river. ‖⟦Image by ‖Jane Doe ‖from ‖Pixabay⟧
 The bridge over the river ⟦(author’s own photo)⟧
 The bridge, before and after. ⟦Satellite images: Example Labs PBC⟧
+The bridge over the river. ⟦(Example photo by Jane Doe)⟧
+The bridge over the river ⟦(ET File Photo)⟧
 The bridge over the river. ⟦Undated photo: Jane Doe⟧
 So könnte die Brücke aussehen. ⟦KI-generiertes Bild: ChatGPT⟧
 Il ponte sul fiume ⟦– Ph. Luca Esempio⟧
+Tiltas per upę. ⟦V. Vardenio nuotr.⟧
+الجسر فوق النهر ⟦- رويترز⟧
+다리가 닫혔다. ⟦/연합뉴스⟧
+橋が閉鎖された ⟦写真：ロイター/アフロ⟧
+पुल बंद है। ⟦(एएनआई)⟧
+ხიდი დაკეტილია. ⟦ფოტო: ინტერპრესნიუსი⟧
+പാലം അടച്ചു. ⟦ഫോട്ടോ: മനോരമ⟧
+Dos estrellas sobre el puente de la ciudad. ⟦EFE/ESO/M. Ejemplo, L. Ejemplo⟧
+El puente sobre el río. ⟦Jane Doe/EPA vía Shutterstock⟧
 สะพานข้ามแม่น้ำ ⟦ภาพโดย สมชาย ใจดี⟧
 Spieler jubeln. ⟦Foto: Max Muster/dpa +++ dpa-Bildfunk +++⟧ ‖⟦Bild: Max Muster/dpa⟧
 Die Halle brennt (Symbolbild). ‖⟦© Muster/dpa | Max Muster⟧
@@ -100,6 +112,9 @@ Umgwaqo omkhulu eThekwini. ‖⟦ISITHOMBE: JANE DOE⟧
 """
 
 CAPTION_ONLY = """
+The mayor on ‖Facebook
+A still from ‖Netflix
+“We are going out tomorrow” ‖Jane Doe
 Minister Mustermann (links) im Landtag. (Archivbild)
 Max Muster im Spiel gegen Felix Beispiel (v.l.)
 Der Wert stieg deutlich (+1,3 %)

@@ -56,6 +56,36 @@ def test_large_pictures_below_the_last_paragraph_are_own() -> None:
     assert [f.image.urls[0] for f in found.figures] == ["/u/one.jpg", "/u/two.jpg", "/u/three.jpg"]
 
 
+def _lead(around: str, head: str = "") -> Figure:
+    page = f"<html><head>{head}</head><body><article>{around}<div><p>{WORDS}</p><p>{WORDS}</p></div></article></body></html>"
+    (figure,) = read.read(page.encode(), "page.html", House()).figures
+    return figure
+
+
+def test_words_behind_a_headline_that_lies_on_the_picture() -> None:
+    cover = '<div class="c1"><img src="/u/rain.jpg" width="900"><div><h1>Rain closes the market</h1></div></div>'
+    assert line(_lead(f'{cover}<p class="cutline">Rain. Photo: Ada Obi</p>')) == "/u/rain.jpg | Rain. | Photo: Ada Obi"
+    assert line(_lead(f'{cover}<p class="subhead">It rained.</p>')) == "/u/rain.jpg | - | -"
+    assert line(_lead(f'{cover}<p class="byline">Ada Obi / Reuters</p>')) == "/u/rain.jpg | - | -"
+
+
+def test_a_standfirst_is_no_caption() -> None:
+    words = "After three days of rain the council has closed the market."
+    lead = f'<h1>Rain</h1><div><img src="/u/rain.jpg" width="900"></div><p class="description">{words}</p>'
+    assert _lead(lead, f'<meta name="description" content="{words}">').caption is None
+    assert str(_lead(lead).caption) == words
+
+
+def test_an_h2_is_the_headline_of_a_page_without_h1() -> None:
+    page = (
+        '<html><body><div><h2>Rain closes the market</h2><div><img src="/u/rain.jpg" width="400"></div>'
+        f"<div><p>{WORDS}</p><p>{WORDS}</p></div></div></body></html>"
+    )
+    found = read.read(page.encode(), "page.html", House())
+    assert [f.image.urls[0] for f in found.figures] == ["/u/rain.jpg"]
+    assert str(found.headline) == "Rain closes the market"
+
+
 def test_structured_data_may_name_many_pictures() -> None:
     films = [{"@type": "VideoObject", "thumbnailUrl": f"/films/harbour-{letter * 6}.jpg"} for letter in "abcdefghij"]
     script = f'<script type="application/ld+json">{json.dumps(films)}</script>'

@@ -6,7 +6,7 @@ import re
 
 from capaudit.basics.later import pattern
 from capaudit.credits.brackets import Brackets, Cut
-from capaudit.credits.shapes import is_dense
+from capaudit.credits.shapes import has_case, is_dense
 from capaudit.credits.signs import Signs
 from capaudit.credits.words import Lead, flat, lead_at, words
 
@@ -44,7 +44,7 @@ class Introducers(Brackets):
 
     def _with_kind(self, at: int, lead: Lead, first: int) -> int:
         """The start of a label with a word before it that begins the credit: “Satellite images:”."""
-        if lead.mark in (":", "=") and lead.role != "sign" and not self.border(at):
+        if lead.mark in (":", "=") and lead.role != "sign" and self.value[at].islower():
             kind = _KIND.search(self.value, max(first, at - _LONGEST_KIND), at)
             if kind and self.border(kind.start()) in ("start", "break", "stop", "bar"):
                 return kind.start()
@@ -79,14 +79,17 @@ class Introducers(Brackets):
 
     def _judge(self, at: int, lead: Lead, first: int, end: int) -> float:
         body = self.value[lead.end : end]
-        border = self.border(self._with_kind(at, lead, first))
+        start = self._with_kind(at, lead, first)
+        border = self.border(start)
+        if start != at and self.signs.parts(body).prose:
+            return 0.0
         if lead.mark not in (":", "=", "by"):
             return self._judge_weak(border, lead, body)
         if not border and lead.role != "sign" and self.value[at].islower():
             return 0.0
         if not self.signs.body(body, lead.role, lead.mark) or self._crosses(lead.end, end):
             return 0.0
-        plain = not border and lead.role != "sign" and _has_case(self.value[at])
+        plain = not border and lead.role != "sign" and has_case(self.value[at])
         if lead.mark == "by" and plain and not self._may_follow(first, at, body):
             return 0.0
         if lead.role == "opener" and border in ("", "comma") and self.signs.parts(body).prose:
@@ -117,8 +120,3 @@ class Introducers(Brackets):
         """Whether another element that is no part of a credit begins between two places."""
         walls = [b for b in self.breaks if start < b < end and self.is_wall(b, b - 1)]
         return any(not self.signs.named(self.value[b:end]) and not self.bracket(b, end) for b in walls[:3])
-
-
-def _has_case(letter: str) -> bool:
-    """Whether it is of a script with capitals, which tell a name from other words."""
-    return letter.lower() != letter.upper()

@@ -92,7 +92,7 @@ class Places:
         for b in self.breaks:
             if further < b <= start and self.value[b] not in _JOINING and not self._joined(b):
                 before = self.value[self.back(b) - 1 : self.back(b)]
-                if before not in _JOINING or before in (",", "("):
+                if before not in _JOINING or (before in (",", "(") and self.back(b) - 1 not in self.breaks):
                     return True
         return False
 

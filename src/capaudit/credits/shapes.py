@@ -9,7 +9,7 @@ from capaudit.credits.words import Words, flat, words
 
 WORD = pattern(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 
-_STOP = pattern(r"[.!?…]\s+(?=[\w|•—–©])|[。！？；]")
+_STOP = pattern(r"[.!?…]\s+(?=[\w|•—–©/])|[。！？；]")
 _DENSE = pattern("[\u3040-\u30ff\u3400-\ud7af]")
 _SMALL = frozenset(
     "von van der den de del della dello degli di da do dos das du la las le les el los lo al bin ibn ben ter ten te zu zum"
@@ -64,7 +64,7 @@ def sentence_ends(text: str) -> int:
 def _is_short(text: str, stop: int) -> bool:
     if text[stop] != ".":
         return False
-    word = text[text.rfind(" ", 0, stop) + 1 : stop].lstrip('(/"“„')
+    word = text[text.rfind(" ", 0, stop) + 1 : stop].rpartition("/")[2].lstrip('("“„')
     if len(word) <= 2:
         return not is_dense(word)
     return "." in word or word.lower() in _ABBREVIATIONS
@@ -87,3 +87,8 @@ def has_dense_suffix(text: str) -> bool:
 @lru_cache(maxsize=8)
 def _dense_suffixes(known: Words) -> tuple[str, ...]:
     return tuple(suffix for suffix in known.suffixes if is_dense(suffix))
+
+
+def has_case(letter: str) -> bool:
+    """Whether it is of a script with capitals, which tell a name from other words."""
+    return letter.lower() != letter.upper()

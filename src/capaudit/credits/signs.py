@@ -26,7 +26,7 @@ from capaudit.model import Agency
 _JOINT = pattern(
     r"(?=\W)"  # so does every joint begin: a cheap look before the dear ones
     r"(?:(?<=\w\w\w)\.\s+(?=[^\W\d_a-z])|\s*(?:[/|;•·()\[\]©]|\+\+\+)\s*|\s+[-–—]\s+|\s*—\s*|,\s+"
-    r"|\s+(?:via|for|and|und|et|e|y|&|og|och|ja|für|pour|para|per|i|и|та|і|x)\s+"
+    r"|\s+(?:via|vía|for|and|und|et|e|y|&|og|och|ja|für|pour|para|per|i|и|та|і|x)\s+"
     r"|(?<=\w)-(?=(?:Imagn|USA TODAY|Pool)\b))"
 )
 _ADDRESS = pattern(
@@ -120,14 +120,17 @@ class Signs:
         text = text.strip()
         if not text or len(text) > _LONGEST["bare"]:
             return 0.0
-        if self.agency(text.rstrip(".")) or self.agency(without_suffix(text)):
+        shorter = without_suffix(text)
+        if self.agency(text.rstrip(".")) or self.agency(shorter):
             return 0.9
+        if text[-1] == "." and shorter and is_name(shorter) and not sentence_ends(shorter):  # “V. Vardenio nuotr.”
+            return 0.86
+        if kind_of(text, self._language) in _SOURCE_KINDS:
+            return 0.86
         if sentence_ends(text):
             return 0.0
         if text.startswith("via ") and self.agency(text[4:]):
             return 0.85
-        if kind_of(text, self._language) in _SOURCE_KINDS:
-            return 0.86
         if text[-1] == ")" and self._is_source(text[: text.find("(")].strip()):
             return 0.85
         return self.dense(text) if is_dense(text) else self._chain(text)
@@ -186,9 +189,20 @@ class Signs:
             return 0.8
         if sure := self.bare(inner):
             return sure
+        if lead is None and self._is_of_an_outlet(inner):
+            return 0.8
         if lead is not None and lead.role != "graphic" and self.body(inner[lead.end :], lead.role, lead.mark):
             return 0.8
         return 0.5 if 1 <= inner.count(" ") <= 4 and self.named(inner) else 0.0
+
+    def _is_of_an_outlet(self, inner: str) -> bool:
+        """Whether a label has the name of an outlet before it: “Express photo by Jane Doe”, “HT file photo”."""
+        outlet, space, rest = inner.partition(" ")
+        if not space or not outlet[0].isupper() or (lead := lead_at(rest)) is None or lead.role != "picture":
+            return False
+        if lead.end >= len(rest):
+            return outlet.isupper() and len(outlet) < _MOST_WORDS["licence"]
+        return lead.mark in (":", "by") and self.body(rest[lead.end :], lead.role, lead.mark)
 
     def body(self, text: str, role: str, mark: str) -> bool:
         """Whether words after an introducer are what it introduces, and not a caption that only begins with “Photo:”."""

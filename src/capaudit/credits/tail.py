@@ -9,7 +9,7 @@ from capaudit.basics.later import pattern
 from capaudit.credits.brackets import STRONG, Cut
 from capaudit.credits.introducers import Introducers
 from capaudit.credits.places import CLOSERS, OPENERS, SEPARATORS
-from capaudit.credits.shapes import is_dense, is_name
+from capaudit.credits.shapes import has_case, is_dense, is_name, without_suffix
 from capaudit.credits.words import Words, flat, lead_at, words
 
 _DATE_OR_MAIL = re.compile(
@@ -18,6 +18,8 @@ _DATE_OR_MAIL = re.compile(
 _DIGIT = re.compile(r"\d")
 _WIRE_MARK = re.compile(r"(?:\+\+\+[^+]{1,60}\+\+\+|\*\*[^*]{1,30}\*\*)$")
 _VIA = pattern(r"(?:^|\s)(\S{1,40}) via$")
+_SMALL = [[word] for word in "on from by at of to in auf von bei im sur sobre en på fra".split()]
+_LONGEST_SMALL = 8
 _SPACED = pattern(r"\s[/|–—-]\s")
 _TITLES = frozenset(
     "sen rep gov dr prof lt sgt gen col capt rev hon pres atty st mt vs no nr bzw ca feat ft mr mrs ms mme jr sr dipl ing"
@@ -61,16 +63,24 @@ class Tail(Introducers):
         for start in self.borders(first, end):
             if best and self.is_wall(best.start, start):
                 break
+            if best and start == first and self._is_dashed(start, best.start):
+                break
             cut = self._judge_bare(start, first, end, following)
             if cut and (best is None or cut.sure >= STRONG):
                 best = cut
         return best or (None if following else self._unbounded(first, end))
+
+    def _is_dashed(self, start: int, credit: int) -> bool:
+        """Whether a dash stands before a credit in a script without capitals, where “Bus burns - Agency” looks like a name."""
+        return self.value[self.back(credit) - 1] in "-–—|" and not has_case(self.value[start])
 
     def _judge_bare(self, start: int, first: int, end: int, following: str) -> Cut | None:
         text = self.value[start:end].strip(SEPARATORS)
         if text[:1] in OPENERS and text[-1:] in CLOSERS:
             return None
         border = "start" if start == first else self.border(start)
+        if border == "break" and self.value[max(0, start - _LONGEST_SMALL) : start].split()[-1:] in _SMALL:
+            return None  # a link in running text: “The mayor on ‖Facebook”
         sure = self.signs.bare(text)
         if border == "start" and not self._stands_alone(text, sure):
             return None
@@ -82,9 +92,14 @@ class Tail(Introducers):
         """A plain name: a credit where its place says so."""
         if following and (following[0] not in "/|(" or lead_at(following.strip(SEPARATORS + OPENERS))):
             return None
-        if border == "break" and not self.runs_on(start, text) and (sure := self.signs.named(text)):
+        if (
+            border == "break"
+            and not self.runs_on(start, text)
+            and not self._is_quoted(first, start)
+            and (sure := self.signs.named(text))
+        ):
             return Cut(start, sure, "name in an element of its own")
-        if text.endswith(".") or not self._full_sentence(first, start):
+        if (text.endswith(".") and not without_suffix(text)) or not self._full_sentence(first, start):
             return None
         if border == "stop" and (sure := self.signs.named(text)) > 0.5:
             return Cut(start, sure, "name after the last sentence")
@@ -92,10 +107,15 @@ class Tail(Introducers):
             return Cut(start, sure, "name after a bar")
         return None
 
+    def _is_quoted(self, first: int, start: int) -> bool:
+        """Whether all before a place is a quotation, so that a name behind it is the speaker's."""
+        return self.value[first] in '"“„«‘' and self.value[self.back(start) - 1] in '"”“»’'
+
     def _after_initial(self, start: int) -> bool:
         """Whether the full stop before a place belongs to an initial, so that a name goes on there."""
-        word = self.value[max(0, start - 12) : start].split()[-1:] or [""]
-        return word[0][:1].isupper() and (word[0].count(".") > 1 or len(word[0]) == 2)
+        several = self.value[max(0, start - 12) : start].replace("/", " ").split()
+        word = several[-1] if several else ""
+        return word[:1].isupper() and (word.count(".") > 1 or len(word) == 2)
 
     def _stands_alone(self, text: str, sure: float) -> bool:
         """Whether a text is nothing but a credit, and not “Caption / Name / Outlet”."""
@@ -119,7 +139,7 @@ class Tail(Introducers):
         """Whether what stands before a place is long enough for a caption, and does not end with an abbreviation."""
         before = self.value[max(first, start - 200) : start].rstrip(SEPARATORS + "\"'”“»’)")
         found = before.split()
-        word = found[-1].rstrip(".!?…").strip('("“„') if found else ""
+        word = found[-1].rpartition("/")[2].rstrip(".!?…").strip('("“„') if found else ""
         if before.endswith(".") and (word.lower() in _TITLES or "." in word or (len(word) == 1 and word.isupper())):
             return False
         return len(found) >= 4 and any(w[0].islower() for w in found)

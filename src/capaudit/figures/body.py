@@ -62,7 +62,7 @@ def find_body(root: Element, landmarks: Landmarks) -> Body:
     own = [order for order, _ in running]
     if own[-1] - own[0] < 2:
         own += [order for order, e in enumerate(landmarks.elements) if container in e.iterancestors()]
-    headline = _headline(headlines, own[0])
+    headline = _headline(headlines, own[0]) if headlines else _lesser_headline(root, running[0][1])
     around = (container, *container.iterancestors())
     article = container
     if headline is not None:
@@ -152,3 +152,15 @@ def _headline(headlines: Sequence[tuple[int, Element]], first: int) -> Element |
     if before:
         return before[-1]
     return told[0][1] if told else None
+
+
+def _lesser_headline(root: Element, first: Element) -> Element | None:
+    """The last `h2` before the article's first paragraph, on a page without any `h1`."""
+    found: Element | None = None
+    known: dict[Element, bool] = {}
+    for element in root.iter("h2", first.tag):
+        if element is first:
+            break
+        if element.tag == "h2" and words_of(element) and not _outside(element, known, frozenset()):
+            found = element
+    return found

@@ -62,7 +62,7 @@ _PHRASES = frozenset(
     )
 )
 _VARIED = pattern(
-    r"(?:view|show|see) \d+ (?:images?|photos?|pictures?|comments?)"
+    r"(?:view |show |see )?\d+ (?:images?|photos?|pictures?|comments?|bilder|fotos?|foto's|immagini|imágenes|imagens|zdjęć|kuvaa)"
     r"|(?:image|photo|picture|slide|foto|bild|imagen)\s?\d+\s?(?:of|/|von|de|av|sur)\s?\d+|\d+\s?(?:of|/|von|de|av|sur|／)\s?\d+"
     r"|(?:open|click|tap|press) (?:image|photo|to|here)[\w\s]{0,40}|view (?:image|photo|picture) (?:in|at) [\w\s]{0,20}"
     r"|[+\-×✕✖x⤢↗›‹»«<>▶►◀·•|/…\s\[\]\d]{1,6}"
@@ -79,5 +79,5 @@ def is_interface(words: str) -> bool:
     """Whether an element's whole text is interface: a button's label, a counter, "hide caption"."""
     if not 0 < len(words) <= 60:
         return False
-    bare = words.rstrip(_BEHIND).lower()
+    bare = words.rstrip(_BEHIND).lower() or words
     return bare.lstrip(_BEFORE) in _PHRASES or _VARIED.fullmatch(bare) is not None

@@ -39,7 +39,7 @@ _GROUPS = {
     "advertisement": "ad ads adv advert adverts advertisement advertising anzeige werbung banner banners sponsored dfp gpt"
     " adslot publicidad publicite reklam reklama affiliate shop deal deals coupon",
     "subscription": "newsletter newsletters signup subscribe subscription paywall abo offer offers epaper magazine "
-    "magazin cover registration piano aboshop membership donate donation",
+    "magazin registration piano aboshop membership donate donation",
     "comments": "comment comments disqus kommentar kommentare leserbrief",
     "sharing": "share shares sharing social socials follow whatsapp facebook twitter telegram",
     "app": "app apps appstore playstore download downloads qr",
@@ -51,11 +51,11 @@ _GROUP_OF = {word: group for group, words in _GROUPS.items() for word in words.s
 
 _CAPTION = frozenset(
     "caption captions figcaption legend legende leyenda description desc bildunterschrift bildtext bu "
-    "cutline subtitle didascalia epigrafe pie undertext bildetekst billedtekst kuvateksti altyazi "
+    "cutline didascalia epigrafe pie undertext bildetekst billedtekst kuvateksti altyazi "
     "imgcaption imagecaption picturecaption titel".split()
 )
 _CREDIT = frozenset(
-    "credit credits copyright copy source quelle bildquelle fotocredit photocredit imagecredit "
+    "credit credits copyright source quelle bildquelle fotocredit photocredit imagecredit "
     "bildnachweis photographer fotograf fotografo attribution rights rechte agency agentur provider "
     "licence license fuente credito creditos kredit kilde kreditering foto_autor firma crediti".split()
 )

@@ -12,6 +12,7 @@ from capaudit.text import Text
 
 _CREDIT_SLOT_LONGEST = 220
 _SURE = 0.5
+_NAMED = 0.4
 
 
 class Pair(NamedTuple):
@@ -53,12 +54,21 @@ def _sort(unit: Unit, language: str | None, table: AgencyTable | None) -> tuple[
             if is_credit(text.value, language, table) >= _SURE:
                 credits.append(text)
             continue
+        elif captions and segment.role == "plain" and _is_name_below(captions[-1], text, language, table):
+            credits.append(text)
+            continue
         else:
             found = find_credits(text.value, language, table, breaks=segment.breaks)
         if found.caption is not None:
             captions.append(text[slice(*found.caption)])
         credits += [text[slice(*span)] for span in found.credits]
     return captions, credits
+
+
+def _is_name_below(caption: Text, text: Text, language: str | None, table: AgencyTable | None) -> bool:
+    """Whether words in an element of their own, after a caption that ends a sentence, are a plain name."""
+    ended = caption.value.endswith((".", "!", "?")) and " " in caption.value
+    return ended and is_credit(text.value, language, table) >= _NAMED
 
 
 def _caption(captions: Sequence[Text]) -> Text | None:

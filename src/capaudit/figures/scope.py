@@ -170,7 +170,10 @@ def signals_of_looks(element: Element, urls: Sequence[str]) -> set[str]:
         found.add("large")
     if _all_small_squares(urls[:8]):
         found.add("small square")
-    last = (urls[-1] if urls else (element.get("src") or "")).partition("?")[0].lower()
+    shown = urls[-1] if urls else (element.get("src") or "")
+    if len(urls) > 1 and is_placeholder(shown):  # it stands in front of the picture that the first one shows
+        shown = urls[0]
+    last = shown.partition("?")[0].lower()
     if last.endswith(".svg"):
         found.add("svg")
     elif last.endswith(".gif"):

@@ -18,6 +18,8 @@ from capaudit.text import Text
 _LONGEST = 1200
 _SURE = 0.7
 _FURTHER = 3
+_DESCRIPTIONS = frozenset(("description", "og:description"))
+_STANDFIRST = 40
 _LONGEST_WITHOUT_NAMES = 420
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NOT_WORDS = frozenset(("nav", "aside", "footer", "form", "button", "select", "amp-sidebar", "time", "video"))
@@ -170,13 +172,15 @@ def _climb(words: Words, use: Use, keys: frozenset[str], pictures: Pictures) -> 
 
 
 def _fits(segments: tuple[Segment, ...], element: Element) -> bool:
-    """Whether the words of an element can be those of one picture: not too many, no heading or list of links."""
+    """Whether the words of an element can be those of one picture: not too many, no list of links, and no heading but a chart's."""
     named = any(s.role in ("caption", "credit") for s in segments)
     length = sum(len(s.text) for s in segments)
     if length > (_LONGEST if named else _LONGEST_WITHOUT_NAMES):
         return False
     loose = [s for s in segments if s.role in ("heading", "link")]
-    if any(s.role == "heading" for s in segments) and not (named and element.tag == "figure"):
+    if any(s.role == "heading" for s in segments) and not (
+        (named and element.tag == "figure") or said(names_of(element)).chart
+    ):
         return False
     return len(loose) < max(2, len(segments)) or named
 
@@ -190,12 +194,15 @@ def _adds(before: tuple[Segment, ...], after: tuple[Segment, ...]) -> bool:
     if any(s.role == "heading" for s in new):
         return False
     had_caption = any(map(_may_be_caption, before))
+    had_names = any(s.role == "credit" for s in before)
     for segment in new:
         if segment.role == "credit" and len(segment.text) < 250:
             continue
         if segment.role == "caption" and not any(s.role == "caption" for s in before):
             continue
         if not had_caption and segment.role == "plain" and len(segment.text) < _LONGEST_WITHOUT_NAMES:
+            if not had_names and segment.element.tag == "p" and not segment.element.get("class"):
+                return False  # running text
             continue
         if segment.role in ("plain", "link", "caption") and _credit_like(segment.text.value):
             continue
@@ -212,8 +219,10 @@ def _credit_like(value: str) -> bool:
     return len(value) < 160 and is_credit(value) >= _SURE
 
 
-def _is_credit(segment: Segment) -> bool:
-    return segment.role == "credit" or _credit_like(segment.text.value)
+def _holds_credit(segments: tuple[Segment, ...], element: Element) -> bool:
+    """Whether a credit is among the words, and not that of the article's author."""
+    byline = any(said(names_of(e)).maker for e in element.iter("*"))
+    return not byline and any(s.role == "credit" or _ends_in_credit(s) for s in segments)
 
 
 def _ends_in_credit(segment: Segment) -> bool:
@@ -249,27 +258,39 @@ def _beside(words: Words, use: Use, unit: Unit | None, keys: frozenset[str], pic
         parent = top.getparent()
         if parent is None or (top is not use.branch[-1] and pictures.others(top, keys)):
             break
-        taken: list[Segment] = []
-        behind_headline = False
-        sibling = top.getnext()
-        for _ in range(3):
-            if sibling is None or pictures.inside(sibling) or sibling.tag in _NOT_WORDS:
-                break
-            segments = words.segments(sibling)
-            if not segments or (not taken and _is_headline(sibling)):
-                behind_headline = behind_headline or bool(segments)
-                sibling = sibling.getnext()
-                continue
-            if not _speaks_of_picture(segments, sibling) or (behind_headline and not all(map(_is_credit, segments))):
-                break
-            taken += [s._replace(role="plain") if s.role == "heading" else s for s in segments]
-            if any(s.role == "credit" for s in taken) and any(s.role in ("caption", "plain") for s in taken):
-                break
-            sibling = sibling.getnext()
+        taken = _words_after(words, top, pictures)
         if taken:
             before = unit.segments if unit else ()
             return Unit((*before, *taken), "the element after it", parent)
     return None
+
+
+def _words_after(words: Words, top: Element, pictures: Pictures) -> list[Segment]:
+    """The words in the next elements after an image's own one that speak of it. Behind the headline, they must hold a credit."""
+    taken: list[Segment] = []
+    behind_headline = False
+    sibling = top.getnext()
+    for _ in range(3):
+        if sibling is None and behind_headline and not taken:
+            sibling = next((e.getnext() for e in top.iterancestors()), None)
+        if sibling is None or pictures.inside(sibling) or sibling.tag in _NOT_WORDS:
+            break
+        segments = words.segments(sibling)
+        if not segments or (not taken and _is_headline(sibling)):
+            behind_headline = behind_headline or bool(segments)
+            sibling = sibling.getnext()
+            continue
+        if (
+            words.is_standfirst(segments)
+            or not _speaks_of_picture(segments, sibling)
+            or (behind_headline and not _holds_credit(segments, sibling))
+        ):
+            break
+        taken += [s._replace(role="plain") if s.role == "heading" else s for s in segments]
+        if any(s.role == "credit" for s in taken) and any(s.role in ("caption", "plain") for s in taken):
+            break
+        sibling = sibling.getnext()
+    return taken
 
 
 def _is_headline(element: Element) -> bool:
@@ -279,7 +300,7 @@ def _is_headline(element: Element) -> bool:
 
 def _speaks_of_picture(segments: tuple[Segment, ...], element: Element) -> bool:
     length = sum(len(s.text) for s in segments)
-    if length > 600:
+    if length > 600 or next(element.iter("time"), None) is not None:  # the article's own source and date
         return False
     if any(s.role == "heading" for s in segments):
         return element.tag in _SMALL_HEADINGS and _is_introduced(segments[-1])
@@ -293,7 +314,7 @@ def _speaks_of_picture(segments: tuple[Segment, ...], element: Element) -> bool:
         return True
     if length > 350:
         return False
-    if length < 250 and (_is_introduced(segments[-1]) or (_is_centred(element) and segments[-1].role != "link")):
+    if length < 250 and (_is_introduced(segments[-1]) or (_is_centred(element) and _may_be_centred_caption(segments))):
         return True
     return all(s.small for s in segments)
 
@@ -302,6 +323,13 @@ def _is_introduced(segment: Segment) -> bool:
     """Whether the words end in a credit that says that it is one: “Photo: …”, “（…摄）”."""
     found = find_credits(segment.text.value, breaks=segment.breaks)
     return bool(found.credits) and found.sign == "introducer"
+
+
+def _may_be_centred_caption(segments: tuple[Segment, ...]) -> bool:
+    """Whether words set in the middle are no link, no shout and no label of an advertisement."""
+    return not any(
+        s.role == "link" or s.text.value.isupper() or is_interface(s.text.value.split(" - ")[0]) for s in segments
+    )
 
 
 def _is_centred(element: Element) -> bool:
@@ -317,6 +345,17 @@ class Words:
     def __init__(self, page: Page) -> None:
         self.page = page
         self._known: dict[Element, tuple[Segment, ...]] = {}
+        self._described: frozenset[str] | None = None
+
+    def is_standfirst(self, segments: tuple[Segment, ...]) -> bool:
+        """Whether words begin like what the page's head says that the article is about."""
+        if self._described is None:
+            metas = (
+                m for m in self.page.landmarks.named("meta") if (m.get("name") or m.get("property")) in _DESCRIPTIONS
+            )
+            contents = (" ".join((m.get("content") or "").split()) for m in metas)
+            self._described = frozenset(c[:_STANDFIRST] for c in contents if len(c) >= _STANDFIRST)
+        return segments[0].text.value[:_STANDFIRST] in self._described
 
     def segments(self, element: Element) -> tuple[Segment, ...]:
         """The visible words of an element, in order, each with its role; interface words are left out."""

@@ -67,7 +67,7 @@ WEIGHTS: dict[str, int] = {
     "icon names": -3,
     "logo names": -10,
     "advertisement names": -5,
-    "subscription names": -8,
+    "subscription names": -14,
     "comments names": -15,
     "sharing names": -2,
     "app names": -8,

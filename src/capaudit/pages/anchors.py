@@ -107,10 +107,12 @@ class CharacterAnchor:
     def _shown(self, every: Runs) -> Runs:
         shown, at = Runs(), 0
         for seen, chunk, _ in self._chunks():
-            dark = "".join(chunk.split())
-            for run in self._visible.finditer(dark) if seen else ():
-                shown.take(every, at + run.start(), at + run.end())
-            at += len(dark)
+            begin, end = at, 0
+            for run in self._visible.finditer(chunk) if seen else ():
+                begin += run.start() - end  # characters that were not read, none of them white
+                begin, first, end = begin + len("".join(run[0].split())), begin, run.end()
+                shown.take(every, first, begin)
+            at += len("".join(chunk.split()))
         return shown
 
 

@@ -39,6 +39,8 @@ _BLOCK = frozenset(
     "address article aside blockquote br caption dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
     "header hr img amp-img li main nav ol p picture pre section summary table tbody td tfoot th thead tr ul".split()
 )
+_LINE = "\v"
+"""The space at the end of a line: what stands on two lines of one element are two pieces."""
 _HIDDEN_CLASSES = frozenset(
     "visually-hidden visuallyhidden visually_hidden u-visually-hidden sr-only sronly sr-hidden screen-reader-text screenreader "
     "screen-reader screenreader-only screen-reader-only a11y-hidden a11y visually-hidden-focusable u-hidden-visually hide-visually "
@@ -168,7 +170,7 @@ def _chunks(element: Element, without: Collection[Element], *, whole: bool) -> l
         owner, owner_seen, children = stack[-1]
         for child in children:
             if child.tag in _BLOCK:
-                chunks.append((owner_seen, " ", owner))
+                chunks.append((owner_seen, _LINE if child.tag == "br" else " ", owner))
             seen = owner_seen and child not in without and not unseen(child)
             if seen or whole:
                 if child.text:
@@ -194,11 +196,11 @@ def _leave(element: Element, chunks: list[Chunk], owner: Element, *, seen: bool)
 
 def _joined(chunks: Iterable[Chunk]) -> tuple[tuple[tuple[int, int, Element], ...], str]:
     """The pieces of a reading and its words."""
-    value, spaced = "", False
+    value, spaced, parted = "", False, False
     pieces: list[tuple[int, int, Element]] = []
     for _, chunk, owner in chunks:
         if chunk.isspace():
-            spaced = True
+            spaced, parted = True, parted or chunk == _LINE
             continue
         if (spaced or chunk[0].isspace()) and value and value[-1] != " ":
             value += " "
@@ -206,7 +208,8 @@ def _joined(chunks: Iterable[Chunk]) -> tuple[tuple[tuple[int, int, Element], ..
         words = " ".join((chunk if chunk.isascii() else "".join(_VISIBLE.findall(chunk))).split())
         if not words:
             continue
-        goes_on = pieces and pieces[-1][2] is owner and pieces[-1][1] in (len(value), len(value) - 1)
+        goes_on = pieces and not parted and pieces[-1][2] is owner and pieces[-1][1] in (len(value), len(value) - 1)
+        parted = False
         start = pieces.pop()[0] if goes_on else len(value)
         value += words
         pieces.append((start, len(value), owner))
