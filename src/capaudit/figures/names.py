@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from capaudit.basics.later import pattern
@@ -121,10 +120,6 @@ def letters(low: str) -> list[str]:
 
 
 def names_of(element: Element) -> str:
-    """Class, id and the like of an element, as one string."""
-    return naming(element.items())
-
-
-def naming(attributes: Sequence[tuple[str | bytes, str | bytes]]) -> str:
-    """The same of the attributes of an element, as its `items()` are: for an HTML tree always text."""
-    return " ".join([value for name, value in attributes if name in _NAMING])  # type: ignore[misc]  # text, as said
+    """Class, id and the like of an element, as one string. Other attributes may hold whole documents, and are not read."""
+    get = element.get
+    return " ".join([get(name, "") for name in element.keys() if name in _NAMING])  # noqa: SIM118 - an element is no mapping

@@ -9,7 +9,7 @@ import re
 
 from capaudit.basics.tuples import NamedTuple
 from capaudit.figures.body import Body
-from capaudit.figures.names import naming, said
+from capaudit.figures.names import names_of, said
 from capaudit.pages import Element
 
 _PICTURE_LINK = re.compile(
@@ -23,9 +23,6 @@ _TELLING_TAGS = frozenset(("nav", "aside", "footer", "header", "li", "article", 
 _PLAYERS = frozenset(("video", "audio", "object", "iframe", "amp-video", "video-js"))
 _SILENT_TAGS = frozenset(("div", "span", "picture", "section", "p"))
 _LINKS = frozenset(("link to a page", "link to a picture", "link in the page"))
-
-
-_NOTHING = frozenset[str]()
 
 
 class Ring(NamedTuple):
@@ -99,9 +96,8 @@ class Rings:
         return known[current].inside
 
     def _make(self, element: Element, outer: Ring) -> Ring:
-        tag, attributes = element.tag, element.items()
-        told = said(naming(attributes)).signals if attributes else _NOTHING
-        hidden = bool(attributes) and element.get("hidden") is not None
+        tag, hidden = element.tag, element.get("hidden") is not None
+        told = said(names_of(element)).signals
         if not told and not hidden and tag in _SILENT_TAGS:
             return outer
         kind = (id(outer), tag, told, self.link(element) if tag == "a" else "", hidden)
