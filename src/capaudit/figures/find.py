@@ -14,11 +14,13 @@ from capaudit.figures.evidence import Evidence
 from capaudit.figures.kinds import kind_of
 from capaudit.figures.layouts import Templates
 from capaudit.figures.pair import Pair, pair
+from capaudit.figures.pictures import Pictures
 from capaudit.figures.rings import Rings
 from capaudit.figures.scope import Surroundings, Use, signals
+from capaudit.figures.segments import Words
 from capaudit.figures.skipped import SkippedLater, make_image
 from capaudit.figures.supply import supplied
-from capaudit.figures.unit import Pictures, Words, find_unit
+from capaudit.figures.unit import find_unit
 from capaudit.figures.uses import IMAGE_TAGS, Images, collect, custom_tags
 from capaudit.figures.weights import weigh
 from capaudit.model import Credit, Figure, Image, Skipped

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from capaudit.contracts.layout import Layout
 from capaudit.figures.scope import Use
-from capaudit.figures.unit import Segment, Unit, Words
+from capaudit.figures.segments import Segment, Words
+from capaudit.figures.unit import Unit
 from capaudit.pages import Element, Page
 
 

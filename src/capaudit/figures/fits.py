@@ -1,0 +1,119 @@
+"""Whether words around an image can be its own: judged by their roles, their length and the credits in them."""
+
+from __future__ import annotations
+
+import re
+
+from capaudit.basics.later import pattern
+from capaudit.credits.find import find_credits, is_credit
+from capaudit.figures.interface import is_interface
+from capaudit.figures.names import names_of, said
+from capaudit.figures.segments import Segment
+from capaudit.pages import Element
+
+_LONGEST = 1200
+_LONGEST_WITHOUT_NAMES = 420
+_SURE = 0.7
+_SMALL_HEADINGS = frozenset(("h4", "h5", "h6"))
+_CENTRED = pattern(r"text-align:\s*center", re.IGNORECASE)
+
+
+def fits(segments: tuple[Segment, ...], element: Element) -> bool:
+    """Whether the words of an element can be those of one picture: not too many, no list of links, and no heading but a chart's."""
+    named = any(s.role in ("caption", "credit") for s in segments)
+    length = sum(len(s.text) for s in segments)
+    if length > (_LONGEST if named else _LONGEST_WITHOUT_NAMES):
+        return False
+    loose = [s for s in segments if s.role in ("heading", "link")]
+    if any(s.role == "heading" for s in segments) and not (
+        (named and element.tag == "figure") or said(names_of(element)).chart
+    ):
+        return False
+    return len(loose) < max(2, len(segments)) or named
+
+
+def adds(before: tuple[Segment, ...], after: tuple[Segment, ...]) -> bool:
+    """Whether the larger element adds named caption or credit words and nothing else of length."""
+    known = {s.element for s in before}
+    new = [s for s in after if s.element not in known and s.text.value not in {b.text.value for b in before}]
+    if not new:
+        return False
+    if any(s.role == "heading" for s in new):
+        return False
+    had_caption = any(map(may_be_caption, before))
+    had_names = any(s.role == "credit" for s in before)
+    for segment in new:
+        if segment.role == "credit" and len(segment.text) < 250:
+            continue
+        if segment.role == "caption" and not any(s.role == "caption" for s in before):
+            continue
+        if not had_caption and segment.role == "plain" and len(segment.text) < _LONGEST_WITHOUT_NAMES:
+            if not had_names and segment.element.tag == "p" and not segment.element.get("class"):
+                return False  # running text
+            continue
+        if segment.role in ("plain", "link", "caption") and _credit_like(segment.text.value):
+            continue
+        return False
+    return True
+
+
+def may_be_caption(segment: Segment) -> bool:
+    """Whether words may be a caption, by their role, and because they are not a mere credit without a name that says so."""
+    return segment.role == "caption" or (segment.role == "plain" and not _credit_like(segment.text.value))
+
+
+def _credit_like(value: str) -> bool:
+    return len(value) < 160 and is_credit(value) >= _SURE
+
+
+def holds_credit(segments: tuple[Segment, ...], element: Element) -> bool:
+    """Whether a credit is among the words, and not that of the article's author."""
+    byline = any(said(names_of(e)).maker for e in element.iter("*"))
+    return not byline and any(s.role == "credit" or _ends_in_credit(s) for s in segments)
+
+
+def _ends_in_credit(segment: Segment) -> bool:
+    found = find_credits(segment.text.value, breaks=segment.breaks)
+    return bool(found.credits) and found.sure >= _SURE
+
+
+def speaks_of_picture(segments: tuple[Segment, ...], element: Element) -> bool:
+    """Whether the words of an element behind an image speak of it, and are not running text, another story or a dateline."""
+    length = sum(len(s.text) for s in segments)
+    if length > 600 or next(element.iter("time"), None) is not None:  # the article's own source and date
+        return False
+    if any(s.role == "heading" for s in segments):
+        return element.tag in _SMALL_HEADINGS and _is_introduced(segments[-1])
+    if all(s.role in ("caption", "credit") for s in segments):
+        return True
+    if length < 500 and any(s.role in ("caption", "credit") for s in segments) and len(segments) <= 3:
+        return True
+    if length < 500 and element.tag != "p" and any(_ends_in_credit(s) for s in segments):
+        return True
+    if length < 160 and all(_credit_like(s.text.value) for s in segments):
+        return True
+    if length > 350:
+        return False
+    if length < 250 and (_is_introduced(segments[-1]) or (_is_centred(element) and _may_be_centred_caption(segments))):
+        return True
+    return all(s.small for s in segments)
+
+
+def _is_introduced(segment: Segment) -> bool:
+    """Whether the words end in a credit that says that it is one: “Photo: …”, “（…摄）”."""
+    found = find_credits(segment.text.value, breaks=segment.breaks)
+    return bool(found.credits) and found.sign == "introducer"
+
+
+def _may_be_centred_caption(segments: tuple[Segment, ...]) -> bool:
+    """Whether words set in the middle are no link, no shout and no label of an advertisement."""
+    return not any(
+        s.role == "link" or s.text.value.isupper() or is_interface(s.text.value.split(" - ")[0]) for s in segments
+    )
+
+
+def _is_centred(element: Element) -> bool:
+    """Whether a paragraph is set in the middle, as captions are and running text is not."""
+    if (element.get("align") or "").lower() == "center" or _CENTRED.search(element.get("style") or ""):
+        return True
+    return "text-align-center" in (names := element.get("class") or "") or "text-center" in names.split()
