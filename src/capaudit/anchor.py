@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import Protocol, overload
 
@@ -14,9 +15,9 @@ class Ordered(Sequence[Span | None]):
 
     __slots__ = ()
 
+    @abstractmethod
     def at(self, index: int) -> Span | None:
         """The place of one character."""
-        raise NotImplementedError
 
     @overload
     def __getitem__(self, index: int) -> Span | None: ...

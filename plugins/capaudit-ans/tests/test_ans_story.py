@@ -13,7 +13,7 @@ from capaudit_ans.story import looks_like_ans, read
 from hypothesis import given
 from hypothesis import strategies as st
 
-from capaudit import Agency, Document, House, UnreadableError
+from capaudit import Agency, Document, Figure, House, UnreadableError
 
 AUTHOR = {"type": "author", "name": "Kari Moe"}
 
@@ -196,5 +196,8 @@ def test_whatever_stands_in_the_fields_nothing_crashes(fields: dict[str, Any], k
 @given(st.binary(max_size=60), st.integers(0, 200))
 def test_whatever_the_bytes_nothing_crashes(noise: bytes, at: int) -> None:
     data = json.dumps(story(image("a"), promo_items={"basic": image("b")})).encode()
+    figures: tuple[Figure, ...] = ()
     with suppress(UnreadableError):
-        read.read(data[:at] + noise + data[at + len(noise) :], "a.json", House())
+        figures = read.read(data[:at] + noise + data[at + len(noise) :], "a.json", House()).figures
+    assert len(figures) <= 2
+    assert all(figure.place for figure in figures)
