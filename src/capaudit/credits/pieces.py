@@ -11,7 +11,7 @@ from capaudit.credits.splits import TRIM, WAYS, Line, Parts, Piece, Span, suffix
 from capaudit.credits.words import flat
 
 _CUTS = (
-    r"[/|;•·()\[\]{}<>©\n\r=*«»【】「」]+|,(?! ?(?:jr|sr|inc|ltd|llc|iii?|n\.?y)\b)|-(?<=\s-)(?=\s)|–(?<=\s–)(?=\s)|—|\+{2,}"
+    r"[/|;·()\[\]{}<>©\n\r=*«»]+|[•「-】]+|,(?! ?(?:jr|sr|inc|ltd|llc|iii?|n\.?y)\b)|-(?<=\s-)(?=\s)|–(?<=\s–)(?=\s)|—|\+{2,}"
     r"|v[ií]a(?<=[\s/,.|]v[ií]a)(?=\s)|\.(?=\s+(?:photo|illustration|courtesy|image|foto|bild|montage|composite)\b)"
 )
 _CUT = re.compile(_CUTS)
