@@ -10,7 +10,7 @@ from capaudit.basics.later import pattern
 
 _ORGANISATION = frozenset(
     """
-    contributed ediciones éditions herald heraldo
+    contributed corps dod ediciones éditions force guard herald heraldo house official staff
     academy administration agence agencia agency agentur airlines airways alliance amt animation archiv archive archives archivo
     army arquivo art arts assn associates association athletics authority automotive bank banque bildagentur bistum board books
     bros brothers bureau cathedral center centre centro chamber channel charity cinema city club co collaboration collection

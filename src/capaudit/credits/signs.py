@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from capaudit.basics.later import pattern
 from capaudit.basics.tuples import NamedTuple
 from capaudit.credits.agencies import AgencyTable
+from capaudit.credits.bodies import label_of_body
 from capaudit.credits.shapes import (
     WORD,
     has_dense_suffix,
@@ -26,7 +27,7 @@ from capaudit.model import Agency
 _JOINT = pattern(
     r"(?=\W)"  # so does every joint begin: a cheap look before the dear ones
     r"(?:(?<=\w\w\w)\.\s+(?=[^\W\d_a-z])|\s*(?:[/|;•·()\[\]©]|\+\+\+)\s*|\s+[-–—]\s+|\s*—\s*|,\s+"
-    r"|\s+(?:via|vía|for|and|und|et|e|y|&|og|och|ja|für|pour|para|per|i|и|та|і|x)\s+"
+    r"|\s+(?:via|vía|for|and|und|et|e|y|&|og|och|ja|für|pour|para|per|i|и|та|і|x|[Cc]ourtesy(?: of)?|[Ss]pecial to)\s+"
     r"|(?<=\w)-(?=(?:Imagn|USA TODAY|Pool)\b))"
 )
 _ADDRESS = pattern(
@@ -39,12 +40,14 @@ _ASIDE = pattern(
 )
 _WITH = pattern(r"\b[A-Za-z]/")
 _NO_NAME = "><»«[{"
+_JOINING_NAMES = (" for ", " via ", " courtesy ")
+_NOT_IN_NAMES = frozenset("our your my this how why what all more".split())
 _QUOTES = " .,:*'\"“”„‘’"
 _CREDIT_KINDS = frozenset(("handout", "pool", "private", "courtesy", "licence", "ai-generated", "screenshot", "stock"))
 _SOURCE_KINDS = _CREDIT_KINDS - {"screenshot", "stock"}
 _LONGEST = {"bare": 160, "named": 100, "bracket": 250, "body": 300, "agency": 60, "dense": 28, "dense part": 14}
 _LONGEST_PLACE = 4
-_MOST_WORDS = {"address": 3, "licence": 9, "nickname": 2, "unnamed": 3, "statement": 30}
+_MOST_WORDS = {"address": 3, "bracket": 6, "licence": 9, "nickname": 2, "unnamed": 3, "statement": 30}
 
 
 class Parts(NamedTuple):
@@ -109,6 +112,8 @@ class Signs:
             return "sources"
         if flat(part) in words().labels or self._is_introduced(part):
             return "markers"
+        if part.startswith(("Special to ", "SPECIAL TO ")) and is_name(part[11:]):
+            return "sources"
         return "prose"
 
     def _is_introduced(self, part: str) -> bool:
@@ -127,6 +132,9 @@ class Signs:
             return 0.86
         if kind_of(text, self._language) in _SOURCE_KINDS:
             return 0.86
+        head, colon, rest = text.partition(":")
+        if colon and kind_of(head, self._language) and (sure := self.bare(rest)):  # “File: Reuters”
+            return sure
         if sentence_ends(text):
             return 0.0
         if text.startswith("via ") and self.agency(text[4:]):
@@ -144,8 +152,8 @@ class Signs:
             return 0.95
         if parts.agencies + parts.sources:
             return 0.85
-        joined = "/" in text or " for " in text or " via " in text
-        return 0.7 if joined and parts.names > 1 and not _WITH.search(text) else 0.0
+        joined = "/" in text or any(word in text for word in _JOINING_NAMES)
+        return 0.7 if joined and parts.names + parts.markers > 1 and not _WITH.search(text) else 0.0
 
     def _is_source(self, text: str) -> bool:
         return self.agency(text) or kind_of(text, self._language) == "ai-generated"
@@ -170,6 +178,8 @@ class Signs:
             return 0.0
         if is_aside(text) or is_dense(text) or sentence_ends(text):
             return 0.0
+        if not _NOT_IN_NAMES.isdisjoint(text.lower().split()):
+            return 0.0
         parts = self.parts(text)
         if parts.prose or not (parts.names or parts.markers):
             return 0.0
@@ -193,12 +203,17 @@ class Signs:
             return 0.8
         if lead is not None and lead.role != "graphic" and self.body(inner[lead.end :], lead.role, lead.mark):
             return 0.8
-        return 0.5 if 1 <= inner.count(" ") <= 4 and self.named(inner) else 0.0
+        return 0.5 if 1 <= inner.count(" ") <= _MOST_WORDS["bracket"] and self.named(inner) else 0.0
 
     def _is_of_an_outlet(self, inner: str) -> bool:
         """Whether a label has the name of an outlet before it: “Express photo by Jane Doe”, “HT file photo”."""
         outlet, space, rest = inner.partition(" ")
-        if not space or not outlet[0].isupper() or (lead := lead_at(rest)) is None or lead.role != "picture":
+        if not space or not outlet[0].isupper():
+            return False
+        if (lead := lead_at(rest)) is None:
+            lead = label_of_body(inner)
+            return lead is not None and self.body(inner[lead.end :], lead.role, lead.mark)
+        if lead.role != "picture":
             return False
         if lead.end >= len(rest):
             return outlet.isupper() and len(outlet) < _MOST_WORDS["licence"]
