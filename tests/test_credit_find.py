@@ -127,6 +127,7 @@ Umgwaqo omkhulu eThekwini. ‖⟦ISITHOMBE: JANE DOE⟧
 CAPTION_ONLY = """
 Read more about the research at the school. Explore Our News
 Kim Smith Photo by Jane Doe
+Llega al juzgado Juan Pérez (c) rumbo a su declaración, hoy, en Madrid
 The mayor on ‖Facebook
 A still from ‖Netflix
 “We are going out tomorrow” ‖Jane Doe

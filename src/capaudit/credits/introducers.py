@@ -95,6 +95,8 @@ class Introducers(Brackets):
             return 0.0
         if not self.signs.body(body, lead.role, lead.mark) or self._crosses(lead.end, end):
             return 0.0
+        if lead.role == "sign" and self.value[at] == "(" and body[:1].islower() and self.signs.parts(body).prose > 1:
+            return 0.0  # “Jane Doe (c) on her way to court, today”: who stands in the centre
         plain = not border and lead.role != "sign" and has_case(self.value[at])
         if lead.mark == "by" and plain and not self._may_follow(first, at, body):
             return 0.0
