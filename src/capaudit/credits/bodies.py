@@ -11,7 +11,7 @@ _MOST_WORDS = 6
 
 def is_body(words: str) -> bool:
     """Whether words with capitals are the name of something that is no person, and no credit themselves."""
-    if not is_name(words) or person_likeness(words) or ":" in words or words.split()[-1][0].islower():
+    if not is_name(words) or person_likeness(words) or ":" in words or words.rsplit(maxsplit=1)[-1][0].islower():
         return False
     return not sentence_ends(words) and lead_at(words) is None
 

@@ -109,7 +109,9 @@ class Tail(Introducers):
             and (sure := self.signs.named(text))
         ):
             return Cut(start, sure, "name in an element of its own")
-        if (text.endswith(".") and not text.startswith("By ") and not without_suffix(text)) or not self._full_sentence(first, start):
+        if (text.endswith(".") and not text.startswith("By ") and not without_suffix(text)) or not self._full_sentence(
+            first, start
+        ):
             return None
         if border == "stop" and (sure := self.signs.named(text)) > 0.5:
             return Cut(start, sure, "name after the last sentence")

@@ -21,13 +21,16 @@ _CANDIDATE = pattern(r"(?:^|(?<=,)|(?<=\s))\s*([^\s,][^\s]*[^\s,])(?:\s+[\d.]+[w
 _IN_JSON = pattern(
     r"(?:https?:)?//[^\s\"'<>\\),;]+|/[^\s\"'<>\\),;]+\.(?:jpe?g|png|webp|avif)[^\s\"'<>\\),;]*", re.IGNORECASE
 )
-_PLACEHOLDERS = "placeholder blank spacer transparent pixel 1x1 lazy loading preload ajax-loader dummy empty fallback grey gray".split()
+_PLACEHOLDERS = (
+    "placeholder blank spacer transparent pixel 1x1 lazy loading preload ajax-loader dummy empty fallback grey gray "
+    "no-image noimage no_image no-photo nophoto no_photo sem-imagem sin-imagen sin-foto not-available"
+).split()
 _PLACEHOLDER = pattern(
-    r"(?:[\w-]{0,30}[-_.])?(?:placeholder|blank|spacer|transparent|pixel|1x1|lazy(?:load)?|loading|preload(?:er)?|ajax-loader|dummy|empty|fallback|grey|gray)"
+    r"(?:[\w-]{0,30}[-_.])?(?:placeholder|blank|spacer|transparent|pixel|1x1|lazy(?:load)?|loading|preload(?:er)?|ajax-loader|dummy|empty|fallback|grey|gray|no[-_]?image|no[-_]?photo|sem-imagem|sin-(?:imagen|foto)|not-available)"
     r"(?:[-_.]?\w{0,12})?\.(?:gif|png|svg|jpe?g|webp)"
 )
 _BEACON = pattern(
-    r"https?://[^/?#]{1,80}(?:/[\w.-]{1,12}){0,2}/[a-z]{1,2}\?(?!.{0,4000}?\b(?:w|h|width|height|url|src|img|image)=)[^#&]{0,400}&"
+    r"https?://[^/?#]{1,80}(?:/[\w.-]{1,12}){0,2}/[A-Za-z]{1,2}\?(?!.{0,4000}?\b(?:w|h|width|height|url|src|img|image)=)[^#&]{0,400}&"
 )
 _MEANINGFUL_QUERY = pattern(
     r"(?:^|[?&;])(?:id|image|img|src|url|file|path|name|imageid|media|guid|uuid|u|i)=([^&]+)", re.IGNORECASE

@@ -61,6 +61,7 @@ class Rings:
 
     def __init__(self, body: Body, path: str) -> None:
         self._body = body
+        self._articles = frozenset(body.container.iterancestors("article"))
         self._path = path
         self._known: dict[Element, Ring] = {}
         self._alike: dict[tuple[int, str, frozenset[str], str, bool], Ring] = {}
@@ -110,7 +111,7 @@ class Rings:
         for around in (element, *element.iterancestors()):
             if around is body.container:
                 return "container"
-            if around is body.article:
+            if around is body.article or around in self._articles:
                 return "article"
         return "page"
 
