@@ -62,7 +62,8 @@ _PHRASES = frozenset(
     )
 )
 _COUNTED = pattern(
-    r"(?:view |show |see )?\d+ (?:images?|photos?|pictures?|comments?|bilder|fotos?|foto's|immagini|imágenes|imagens|zdjęć|kuvaa)"
+    r"slideshow \(\d+ images?\)"
+    r"|(?:view |show |see )?\d+ (?:images?|photos?|pictures?|comments?|bilder|fotos?|foto's|immagini|imágenes|imagens|zdjęć|kuvaa)"
     r"|(?:image|photo|picture|slide|foto|bild|imagen)\s?\d+\s?(?:of|/|von|de|av|sur)\s?\d+|\d+\s?(?:of|/|von|de|av|sur|／)\s?\d+"
 )
 _INVITING = pattern(

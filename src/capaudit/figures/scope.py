@@ -29,6 +29,7 @@ _ROUND = frozenset("circle circular round".split())
 _SIZE_IN_ADDRESS = re.compile(r"(?<![\da-z])(\d{2,4})x(\d{2,4})(?![\da-z])")
 _NUMBER = re.compile(r"\s*(\d{1,5})(?:\.\d+)?(?:px)?\s*$")
 _WORDS_CAN_ADD = sum(WEIGHTS[name] for name in ("figcaption", "caption names", "credit names"))
+_THEME = "/wp-content/themes/"  # of WordPress: what the design is made of
 _BEYOND_HOPE = -35
 _ASIDE = pattern(r"(?:left|right|top)\s*:\s*-\d{4}")  # far outside the page
 
@@ -180,7 +181,7 @@ def signals_of_looks(element: Element, urls: Sequence[str]) -> set[str]:
         found.add("svg")
     elif last.endswith(".gif"):
         found.add("gif")
-    if _says_furniture(last[-120:]):
+    if _says_furniture(last[-120:]) or any(_THEME in url for url in urls):
         found.add("furniture in the address")
     if urls and all(map(is_placeholder, urls)):
         found.add("placeholder only")

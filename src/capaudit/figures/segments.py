@@ -73,9 +73,10 @@ class Words:
             role, anchor = _role(owner, top)
             if role is None or is_interface(text.value[start:end].strip()):
                 continue
-            if runs and runs[-1][2] == role and runs[-1][3] is anchor:
-                first, _, _, _, breaks, owners = runs.pop()
-                runs.append((first, end, role, anchor, [*breaks, start - first], [*owners, owner]))
+            if runs and runs[-1][3] is anchor and (runs[-1][2] == role or {runs[-1][2], role} == _LINKED):
+                first, _, before, _, breaks, owners = runs.pop()
+                together = role if before == role else "plain"
+                runs.append((first, end, together, anchor, [*breaks, start - first], [*owners, owner]))
             else:
                 runs.append((start, end, role, anchor, [], [owner]))
         return tuple(
@@ -102,6 +103,7 @@ def _named(text: Text, element: Element) -> Text:
 
 
 _ROLE_OF_TAG: Mapping[str, str] = {"figcaption": "caption", **dict.fromkeys(HEADINGS, "heading")}
+_LINKED = {"plain", "link"}  # words with a link among them
 _BLOCKS = frozenset(("p", "div", "li", "dd", "dt", "td", "section", "figure", "blockquote", "article", "header"))
 
 
