@@ -81,6 +81,12 @@ def addresses(element: Element) -> list[str]:
     return [u for u in dict.fromkeys(found) if is_picture(u)]
 
 
+def preloads(link: Element) -> list[str]:
+    """The addresses of the picture that a `<link rel="preload">` asks for."""
+    sizes = _CANDIDATE.findall(link.get("imagesrcset") or "")
+    return [url for url in (link.get("href") or "", *sizes[:1]) if is_picture(url)]
+
+
 def is_picture(url: str) -> bool:
     """Whether an address can be a real picture's: no data:, no blob, no page, no placeholder file."""
     if url.startswith(("data:", "blob:", "javascript:", "about:", "#", "{")) or " " in url.strip():

@@ -88,10 +88,10 @@ def find_figures(page: Page, house: House, evidence: Evidence, depth: int = 0) -
 def _weigh(
     page: Page, evidence: Evidence, templates: Templates, tags: Sequence[str]
 ) -> tuple[Images, Body, list[_Weighed]]:
-    landmarks, body = _landmarks(page, tags)
+    landmarks, body = _landmarks(page, tags, evidence.headline)
     rings = Rings(body, evidence.path)
     images = collect(landmarks.placed(*IMAGE_TAGS, *tags), body, rings)
-    around = Surroundings(body, rings, evidence.pictures, evidence.others)
+    around = Surroundings(body, rings, evidence.pictures, evidence.others, evidence.preloaded)
     return images, body, [_Weighed(u, s, weigh(s)) for u in images.uses for s in (_signals(u, around, templates),)]
 
 
@@ -99,13 +99,14 @@ def _is_furniture(weighed: _Weighed) -> bool:
     return weighed.weight < -40 or not weighed.signals.isdisjoint(_NEVER_A_PICTURE)
 
 
-def _landmarks(page: Page, images: Sequence[str]) -> tuple[Landmarks, Body]:
-    """The landmarks among which the article was found, and the article. `images` are names of elements that show a picture."""
+def _landmarks(page: Page, images: Sequence[str], told: str | None) -> tuple[Landmarks, Body]:
+    """The landmarks among which the article was found, and the article. `images` are names of elements that show a picture, `told`
+    is the headline that the page's head tells."""
     landmarks = Landmarks(page.root, (*IMAGE_TAGS, *images, *_LANDMARKS)) if images else page.landmarks
-    body = find_body(page.root, landmarks)
+    body = find_body(page.root, landmarks, told)
     if body.whole or body.first < 0 or body.last - body.first < 2:
         landmarks = Landmarks(page.root, (*IMAGE_TAGS, *images, *_LANDMARKS, *TEXT_HOLDERS))
-        body = find_body(page.root, landmarks)
+        body = find_body(page.root, landmarks, told)
     return landmarks, body
 
 

@@ -21,7 +21,7 @@ _PHRASES = frozenset(
         *_each("hide |show |toggle |view |read |expand ", "more|less|image|gallery|photo gallery|comment|comments"),
         *_each("|click |tap ", "|to ", "enlarge|zoom", "| image| this image"),
         *_each("lightbox|full screen|fullscreen|close|next|previous|prev|back|play|autoplay|pause|watch|video|listen"),
-        *_each("loading|caption|zoom in|advertisement|advertising|link copied"),
+        *_each("loading|caption|zoom in|advertisement|advertising|link copied|article content"),
         *_each("image|picture|photo", " caption| source| credit"),
         *_each("copy|share|save|print|download", "| link| article| image| this| photo"),
         *_each(
@@ -65,6 +65,7 @@ _VARIED = pattern(
     r"(?:view |show |see )?\d+ (?:images?|photos?|pictures?|comments?|bilder|fotos?|foto's|immagini|imágenes|imagens|zdjęć|kuvaa)"
     r"|(?:image|photo|picture|slide|foto|bild|imagen)\s?\d+\s?(?:of|/|von|de|av|sur)\s?\d+|\d+\s?(?:of|/|von|de|av|sur|／)\s?\d+"
     r"|(?:open|click|tap|press) (?:image|photo|to|here)[\w\s]{0,40}|view (?:image|photo|picture) (?:in|at) [\w\s]{0,20}"
+    r"|\d{1,2}(?::\d\d){1,2}|\[pr\]|［pr］"
     r"|[+\-×✕✖x⤢↗›‹»«<>▶►◀·•|/…\s\[\]\d]{1,6}"
 )
 _BEFORE = "[+]⊕▶► \xa0"
