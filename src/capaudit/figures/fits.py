@@ -14,6 +14,10 @@ from capaudit.pages import Element
 _LONGEST = 1200
 _LONGEST_WITHOUT_NAMES = 420
 _SURE = 0.7
+_SURE_OF_AGENCY = 0.8
+_SHORTEST_CAPTION = 20
+_LONGEST_BETWEEN = 300
+_NOT_PARAGRAPHS = frozenset(("div", "span", "small"))
 _SMALL_HEADINGS = frozenset(("h4", "h5", "h6"))
 _CENTRED = pattern(r"text-align:\s*center", re.IGNORECASE)
 
@@ -99,10 +103,30 @@ def speaks_of_picture(segments: tuple[Segment, ...], element: Element) -> bool:
     return all(s.small for s in segments)
 
 
+def interrupts(segments: tuple[Segment, ...], element: Element) -> bool:
+    """Whether a few plain words stand before a paragraph in an element that is none: a caption, not running text."""
+    words = segments[0].text.value
+    return (
+        element.tag in _NOT_PARAGRAPHS
+        and [s.role for s in segments] == ["plain"]
+        and _SHORTEST_CAPTION <= len(words) <= _LONGEST_BETWEEN
+        and words.count(" ") > 1
+        and not words.isupper()
+        and (following := element.getnext()) is not None
+        and following.tag == "p"
+    )
+
+
 def _is_introduced(segment: Segment) -> bool:
-    """Whether the words end in a credit that says that it is one: “Photo: …”, “（…摄）”."""
-    found = find_credits(segment.text.value, breaks=segment.breaks)
-    return bool(found.credits) and found.sign == "introducer"
+    """Whether the words end in a credit that no sentence ends in: “Photo: …”, “(Picture: …)”, “（…摄）”, “Ada Obi/Reuters”."""
+    value = segment.text.value
+    found = find_credits(value, breaks=segment.breaks)
+    if not found.credits or found.sign == "introducer":
+        return bool(found.credits)
+    last = value[slice(*found.credits[-1])].strip("()[]（） ")
+    if found.sign == "bracket":
+        return "/" in last or find_credits(last).sign == "introducer"
+    return found.sign == "agency" and found.sure >= _SURE_OF_AGENCY and "/" in last
 
 
 def _may_be_centred_caption(segments: tuple[Segment, ...]) -> bool:

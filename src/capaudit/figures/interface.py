@@ -7,6 +7,10 @@ from functools import lru_cache
 from itertools import product
 
 from capaudit.basics.later import pattern
+from capaudit.credits.words import Words, flat
+from capaudit.credits.words import words as spoken
+
+_LONGEST = 60
 
 
 def _each(*parts: str) -> Iterator[str]:
@@ -21,7 +25,7 @@ _PHRASES = frozenset(
         *_each("hide |show |toggle |view |read |expand ", "more|less|image|gallery|photo gallery|comment|comments"),
         *_each("|click |tap ", "|to ", "enlarge|zoom", "| image| this image"),
         *_each("lightbox|full screen|fullscreen|close|next|previous|prev|back|play|autoplay|pause|watch|video|listen"),
-        *_each("loading|caption|zoom in|advertisement|advertising|link copied|article content"),
+        *_each("loading|caption|zoom in|advertisement|advertising|link copied"),
         *_each("image|picture|photo", " caption| source| credit"),
         *_each("copy|share|save|print|download", "| link| article| image| this| photo"),
         *_each(
@@ -75,10 +79,13 @@ _BEHIND = (
 )
 
 
-@lru_cache(maxsize=4096)
 def is_interface(words: str) -> bool:
-    """Whether an element's whole text is interface: a button's label, a counter, "hide caption"."""
-    if not 0 < len(words) <= 60:
-        return False
+    """Whether an element's whole text is interface: a button's label, a counter, "hide caption", in any language."""
+    return 0 < len(words) <= _LONGEST and _is_interface(words, spoken())
+
+
+@lru_cache(maxsize=4096)
+def _is_interface(words: str, known: Words) -> bool:
     bare = words.rstrip(_BEHIND).lower() or words
-    return bare.lstrip(_BEFORE) in _PHRASES or _VARIED.fullmatch(bare) is not None
+    phrase = bare.lstrip(_BEFORE)
+    return phrase in _PHRASES or flat(phrase) in known.interface or _VARIED.fullmatch(bare) is not None
