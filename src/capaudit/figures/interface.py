@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 
@@ -72,6 +72,11 @@ _VARIED = pattern(
     r"|\d{1,2}(?::\d\d){1,2}|\[pr\]|［pr］"
     r"|[+\-×✕✖x⤢↗›‹»«<>▶►◀·•|/…\s\[\]\d]{1,6}"
 )
+_SERVICES = frozenset(
+    "facebook twitter x whatsapp linkedin pinterest reddit flipboard telegram threads bluesky mastodon messenger tumblr pocket "
+    "xing vk vkontakte ok.ru viber line kakaotalk weibo e-mail email mail sms".split()
+)
+_ENOUGH_SERVICES = 3  # one of them may be a picture's source
 _BEFORE = "[+]⊕▶► \xa0"
 _BEHIND = (
     ".:,!»› \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005"
@@ -89,3 +94,9 @@ def _is_interface(words: str, known: Words) -> bool:
     bare = words.rstrip(_BEHIND).lower() or words
     phrase = bare.lstrip(_BEFORE)
     return phrase in _PHRASES or flat(phrase) in known.interface or _VARIED.fullmatch(bare) is not None
+
+
+def sharing(words: Sequence[str]) -> frozenset[str]:
+    """Those of the words of neighbouring elements that are a menu for sharing the page, such as “Facebook”, “X” and “E-Mail”."""
+    found = frozenset(one for one in words if one.lower() in _SERVICES)
+    return found if len(found) >= _ENOUGH_SERVICES else frozenset()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from capaudit.basics.tuples import NamedTuple
-from capaudit.figures.interface import is_interface
+from capaudit.figures.interface import is_interface, sharing
 from capaudit.figures.names import names_of, said
 from capaudit.pages import Element, Page
 from capaudit.text import Text
@@ -68,10 +68,12 @@ class Words:
 
     def _read(self, top: Element) -> tuple[Segment, ...]:
         text, pieces = self.page.read(top)
+        said_in = [text.value[start:end].strip() for start, end, _ in pieces]
+        menu = sharing(said_in)
         runs: list[tuple[int, int, str, Element, list[int], list[Element]]] = []
-        for start, end, owner in pieces:
+        for (start, end, owner), said_here in zip(pieces, said_in, strict=True):
             role, anchor = _role(owner, top)
-            if role is None or is_interface(text.value[start:end].strip()):
+            if role is None or said_here in menu or is_interface(said_here):
                 continue
             if runs and runs[-1][2] == role and runs[-1][3] is anchor:
                 first, _, _, _, breaks, owners = runs.pop()
@@ -119,7 +121,7 @@ def _role(owner: Element, top: Element) -> tuple[str | None, Element]:
             linked = True
         if block is None and tag in _BLOCKS:
             block = element
-        if tag in _ROLE_OF_TAG:
+        if tag in _ROLE_OF_TAG and not (tag in HEADINGS and said(names_of(element)).caption):
             return _ROLE_OF_TAG[tag], element
         if element is not top:
             spoken_of = said(names_of(element))
