@@ -75,9 +75,10 @@ class Words:
             role, anchor = _role(owner, top)
             if role is None or said_here in menu or is_interface(said_here):
                 continue
-            if runs and runs[-1][2] == role and runs[-1][3] is anchor:
-                first, _, _, _, breaks, owners = runs.pop()
-                runs.append((first, end, role, anchor, [*breaks, start - first], [*owners, owner]))
+            if runs and runs[-1][3] is anchor and (runs[-1][2] == role or _in_a_sentence(runs[-1][2], role)):
+                first, _, former, _, breaks, owners = runs.pop()
+                merged = role if former == role else "plain"
+                runs.append((first, end, merged, anchor, [*breaks, start - first], [*owners, owner]))
             else:
                 runs.append((start, end, role, anchor, [], [owner]))
         return tuple(
@@ -85,6 +86,11 @@ class Words:
             for start, end, role, anchor, breaks, owners in runs
             if not is_interface(text.value[start:end].strip())
         )
+
+
+def _in_a_sentence(role: str, other: str) -> bool:
+    """Whether neighbours in one block are a link and the words around it: “Photo by Ada Obi”, where the name is linked."""
+    return {role, other} == {"plain", "link"}
 
 
 def _outermost_credit(element: Element, top: Element) -> Element:
