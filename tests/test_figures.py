@@ -104,6 +104,15 @@ def test_a_picture_that_the_head_loads_first() -> None:
     assert "loaded first" in _lead(card, preload).signals
 
 
+def test_the_picture_that_the_head_names_where_none_is_beyond_doubt() -> None:
+    head = '<meta property="og:image" content="https://img.example/u/rain.jpg">'
+    shown = '<div><img src="/u/rain.jpg"><span>Rain. Photo: Ada Obi</span></div>'
+    text = f"<h1>Rain</h1><p>{WORDS}</p><p>{WORDS}</p>"
+    page = f"<html><head>{head}</head><body>{shown}<article>{text}</article></body></html>"
+    (figure,) = read.read(page.encode(), "page.html", House()).figures
+    assert line(figure) == "/u/rain.jpg | Rain. | Photo: Ada Obi"
+
+
 def test_structured_data_may_name_many_pictures() -> None:
     films = [{"@type": "VideoObject", "thumbnailUrl": f"/films/harbour-{letter * 6}.jpg"} for letter in "abcdefghij"]
     script = f'<script type="application/ld+json">{json.dumps(films)}</script>'

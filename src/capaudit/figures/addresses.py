@@ -128,7 +128,10 @@ def keys(url: str) -> frozenset[str]:
     """What identifies an address: its path without host, size and crop, a long id in it, and the same of an address within it."""
     if is_placeholder(url):
         return frozenset()
-    path, _, query = _SCHEME.sub("", url.strip().replace("\\/", "/"), 1).partition("?")
+    address = _SCHEME.sub("", url.strip().replace("\\/", "/"), 1)
+    path, _, query = (f"-{address}" if address.startswith("/") else address).partition(
+        "?"
+    )  # as long as one with a host
     path = _unquoted(path.partition("#")[0])
     return _inner(path, query) or _keys_of_path(path)
 

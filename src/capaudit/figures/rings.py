@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from capaudit.basics.later import pattern
 from capaudit.basics.tuples import NamedTuple
 from capaudit.figures.body import Body
 from capaudit.figures.names import names_of, said
@@ -18,6 +19,7 @@ _PICTURE_LINK = re.compile(
     r"|attachment_id",
     re.IGNORECASE,
 )
+_SHARING = pattern(r"share|/pin/create/|/intent/", re.IGNORECASE)
 _HOST = re.compile(r"^(?:https?:)?//[^/]*")
 _TELLING_TAGS = frozenset(("nav", "aside", "footer", "header", "li", "article", "table", "blockquote"))
 _PLAYERS = frozenset(("video", "audio", "object", "iframe", "amp-video", "video-js"))
@@ -121,7 +123,7 @@ class Rings:
         href = (link.get("href") or "").strip()
         if not href or href.startswith(("#", "javascript:", "data:")):
             return "link in the page"
-        if _PICTURE_LINK.search(href) or _enlarges(link, href):
+        if (_PICTURE_LINK.search(href) and not _SHARING.search(href)) or _enlarges(link, href):
             return "link to a picture"
         path = _HOST.sub("", href).partition("#")[0].partition("?")[0]
         return "link in the page" if path and path == self._path else "link to a page"

@@ -80,7 +80,8 @@ def standing(ring: Ring, order: int, body: Body, *, repeated: bool) -> tuple[fro
     if not ring.linked:
         found.add("no link")
     if repeated:
-        found.add("repeated template with a link" if ring.linked else "repeated template")
+        leads_on = ring.linked and "link to a picture" not in ring.signals
+        found.add("repeated template with a link" if leads_on else "repeated template")
     return frozenset(found), weigh(found) < _BEYOND_HOPE
 
 
