@@ -67,7 +67,9 @@ _SHORT = frozenset(word for word in _TELLING if len(word) == 2)
 _SHORT_ALONE = pattern(r"(?<![A-Za-z\d])[A-Za-z]{2}(?!\d*[a-wyz])|(?<=[a-z]{3})[A-Z][a-z](?![a-z\d])")
 """Two letters that are a word: "ad-slot", "adSlot", "topAd"."""
 
-_NAMING = frozenset(("class", "id", "data-testid", "itemprop"))
+_NAMING = frozenset(
+    "class id itemprop data-testid data-test-id data-test data-qa data-cy data-e2e data-e2e-name data-component data-module".split()
+)
 
 
 class Said(NamedTuple):
