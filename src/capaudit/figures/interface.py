@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 
 from capaudit.basics.later import pattern
+from capaudit.credits.words import Words, flat
+from capaudit.credits.words import words as spoken
+
+_LONGEST = 60
 
 
 def _each(*parts: str) -> Iterator[str]:
@@ -65,6 +69,7 @@ _COUNTED = pattern(
     r"slideshow \(\d+ images?\)"
     r"|(?:view |show |see )?\d+ (?:images?|photos?|pictures?|comments?|bilder|fotos?|foto's|immagini|imágenes|imagens|zdjęć|kuvaa)"
     r"|(?:image|photo|picture|slide|foto|bild|imagen)\s?\d+\s?(?:of|/|von|de|av|sur)\s?\d+|\d+\s?(?:of|/|von|de|av|sur|／)\s?\d+"
+    r"|\d{1,2}(?::\d\d){1,2}"
 )
 _INVITING = pattern(
     r"(?:open|click|tap|press) (?:image|photo|to|here)[\w\s]{0,40}|view (?:image|photo|picture) (?:in|at) [\w\s]{0,20}"
@@ -73,6 +78,12 @@ _INVITATIONS = ("open ", "click ", "tap ", "press ", "view ")
 _DIGITS = frozenset("0123456789")
 _SIGNS = frozenset("+-×✕✖x⤢↗›‹»«<>▶►◀·•|/…[]") | _DIGITS
 _MOST_SIGNS = 6
+_LABELS = ("[pr]", "［pr］")  # of advertisements
+_SERVICES = frozenset(
+    "facebook twitter x whatsapp linkedin pinterest reddit flipboard telegram threads bluesky mastodon messenger tumblr pocket "
+    "xing vk vkontakte ok.ru viber line kakaotalk weibo e-mail email mail sms".split()
+)
+_ENOUGH_SERVICES = 3  # one of them may be a picture's source
 _BEFORE = "[+]⊕▶► \xa0"
 _BEHIND = (
     ".:,!»› \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005"
@@ -80,19 +91,28 @@ _BEHIND = (
 )
 
 
-@lru_cache(maxsize=4096)
 def is_interface(words: str) -> bool:
-    """Whether an element's whole text is interface: a button's label, a counter, "hide caption"."""
-    if not 0 < len(words) <= 60:
-        return False
+    """Whether an element's whole text is interface: a button's label, a counter, "hide caption", in any language."""
+    return 0 < len(words) <= _LONGEST and _is_interface(words, spoken())
+
+
+@lru_cache(maxsize=4096)
+def _is_interface(words: str, known: Words) -> bool:
     bare = words.rstrip(_BEHIND).lower() or words
-    return bare.lstrip(_BEFORE) in _PHRASES or _is_varied(bare)
+    phrase = bare.lstrip(_BEFORE)
+    return phrase in _PHRASES or flat(phrase) in known.interface or _is_varied(bare)
 
 
 def _is_varied(bare: str) -> bool:
     """Whether words are a counter, an invitation to click, or nothing but signs."""
     if bare.startswith(_INVITATIONS) and _INVITING.fullmatch(bare):
         return True
-    if len(bare) <= _MOST_SIGNS and all(sign in _SIGNS or sign.isspace() for sign in bare):
+    if bare in _LABELS or (len(bare) <= _MOST_SIGNS and all(sign in _SIGNS or sign.isspace() for sign in bare)):
         return True
     return not _DIGITS.isdisjoint(bare) and _COUNTED.fullmatch(bare) is not None
+
+
+def sharing(words: Sequence[str]) -> frozenset[str]:
+    """Those of the words of neighbouring elements that are a menu for sharing the page, such as “Facebook”, “X” and “E-Mail”."""
+    found = frozenset(one for one in words if one.lower() in _SERVICES)
+    return found if len(found) >= _ENOUGH_SERVICES else frozenset()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from capaudit.basics.tuples import NamedTuple
-from capaudit.figures.interface import is_interface
+from capaudit.figures.interface import is_interface, sharing
 from capaudit.figures.names import names_of, said
 from capaudit.pages import Element, Page
 from capaudit.text import Text
@@ -68,15 +68,17 @@ class Words:
 
     def _read(self, top: Element) -> tuple[Segment, ...]:
         text, pieces = self.page.read(top)
+        said_in = [text.value[start:end].strip() for start, end, _ in pieces]
+        menu = sharing(said_in)
         runs: list[tuple[int, int, str, Element, list[int], list[Element]]] = []
-        for start, end, owner in pieces:
+        for (start, end, owner), said_here in zip(pieces, said_in, strict=True):
             role, anchor = _role(owner, top)
-            if role is None or is_interface(text.value[start:end].strip()):
+            if role is None or said_here in menu or is_interface(said_here):
                 continue
-            if runs and runs[-1][3] is anchor and (runs[-1][2] == role or {runs[-1][2], role} == _LINKED):
-                first, _, before, _, breaks, owners = runs.pop()
-                together = role if before == role else "plain"
-                runs.append((first, end, together, anchor, [*breaks, start - first], [*owners, owner]))
+            if runs and runs[-1][3] is anchor and (runs[-1][2] == role or _in_a_sentence(runs[-1][2], role)):
+                first, _, former, _, breaks, owners = runs.pop()
+                merged = role if former == role else "plain"
+                runs.append((first, end, merged, anchor, [*breaks, start - first], [*owners, owner]))
             else:
                 runs.append((start, end, role, anchor, [], [owner]))
         return tuple(
@@ -84,6 +86,11 @@ class Words:
             for start, end, role, anchor, breaks, owners in runs
             if not is_interface(text.value[start:end].strip())
         )
+
+
+def _in_a_sentence(role: str, other: str) -> bool:
+    """Whether neighbours in one block are a link and the words around it: “Photo by Ada Obi”, where the name is linked."""
+    return {role, other} == {"plain", "link"}
 
 
 def _outermost_credit(element: Element, top: Element) -> Element:
@@ -103,7 +110,6 @@ def _named(text: Text, element: Element) -> Text:
 
 
 _ROLE_OF_TAG: Mapping[str, str] = {"figcaption": "caption", **dict.fromkeys(HEADINGS, "heading")}
-_LINKED = {"plain", "link"}  # words with a link among them
 _BLOCKS = frozenset(("p", "div", "li", "dd", "dt", "td", "section", "figure", "blockquote", "article", "header"))
 
 
@@ -121,7 +127,7 @@ def _role(owner: Element, top: Element) -> tuple[str | None, Element]:
             linked = True
         if block is None and tag in _BLOCKS:
             block = element
-        if tag in _ROLE_OF_TAG:
+        if tag in _ROLE_OF_TAG and not (tag in HEADINGS and said(names_of(element)).caption):
             return _ROLE_OF_TAG[tag], element
         if element is not top:
             spoken_of = said(names_of(element))

@@ -17,8 +17,9 @@ _HARDLY_INFLECTED = frozenset("af ca da en es fr gl id it ms nb nl nn no pt sv".
 _ENDINGS_DOUBLE = ("et", "fi")  # “Oslo”, “Osloon”; in other languages a doubled letter at the end is a slip
 _MOST = 100  # names of a caption, and places in the text where one of them is looked for
 _READ = 200_000  # characters of the text
-_BESIDE = r"\s\u2010\u2011-"
+_BESIDE = r"(?:[\u2010\u2011-]|\s{1,40})"  # the text's white space is that of the source
 _WORD = r"[^\W\d_]{1,40}"
+_NEAR = 81  # characters in which the word beside stands
 _LONG = 8  # letters of a word that may have two other ones
 
 
@@ -116,9 +117,9 @@ def _places(begin: str, said: str, at: int) -> Iterator[int]:
 
 
 def _company(value: str, start: int, end: int) -> set[tuple[str, str]]:
-    """The words with a capital right before and right after, behind one space or hyphen."""
-    before = re.search(rf"({_WORD})[{_BESIDE}]$", value[max(0, start - 41) : start])
-    after = re.match(rf"[{_BESIDE}]({_WORD})", value[end : end + 41])
+    """The words with a capital right before and right after, behind white space or a hyphen."""
+    before = re.search(rf"({_WORD}){_BESIDE}$", value[max(0, start - _NEAR) : start])
+    after = re.match(rf"{_BESIDE}({_WORD})", value[end : end + _NEAR])
     beside = (("before", before), ("after", after))
     return {(side, m[1]) for side, m in beside if m and len(m[1]) > 2 and m[1][0].isupper()}
 
