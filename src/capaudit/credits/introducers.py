@@ -16,6 +16,8 @@ _TOKEN = re.compile(r"[^\W\d_]+|©|\(c\)")
 _DENSE_START = pattern(r"(?:(?<=[\s(\[【〔。▲])|\A)\w")
 _KIND = pattern(r"(?<![\w-])[^\W\d_][\w-]+\s$")
 _LONGEST_KIND = 24
+_OUTLET = pattern(r"(?<=[.!?] )(?:[A-ZÀ-Þ][\w.&’'-]{0,20} ){1,4}$")
+_LONGEST_OUTLET = 60
 _GLUED = pattern(r"(?<=[a-zß-ÿ\d.)”\"])[A-Z][a-zß-ÿ]{2,15}(?: [a-z]{2,10})?(?= ?:)")
 
 
@@ -40,7 +42,16 @@ class Introducers(Brackets):
         """Where an introducer of several words begins of which the last were found: “Photo Credit:”, “Satellite images:”."""
         same = [p for p, other in self.leads() if first <= p < at and other.end == lead.end]
         start = next((p for p in same if self.border(p) or not self.value[p].islower()), at)
-        return self._with_kind(at, lead, first) if start == at else start
+        if start != at:
+            return start
+        if lead.mark == "by" and lead.role == "picture":
+            return self._with_outlet(at, first)
+        return self._with_kind(at, lead, first)
+
+    def _with_outlet(self, at: int, first: int) -> int:
+        """The start of a label with the name of its outlet before it: “Official White House Photo by”."""
+        outlet = _OUTLET.search(self.value, max(first, at - _LONGEST_OUTLET), at)
+        return outlet.start() if outlet and self.border(outlet.start()) == "stop" else at
 
     def _with_kind(self, at: int, lead: Lead, first: int) -> int:
         """The start of a label with a word before it that begins the credit: “Satellite images:”."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from capaudit.credits.shapes import STOPS
 from capaudit.credits.words import Words, flat, words
 
 SEPARATORS = " \t\n\xa0|•■●▪·—–-/,;:=＝*→▲►"
@@ -22,7 +23,7 @@ _WORDS_FOLLOW = r"(?=[^\s.!?…,;:)\]}\d])"
 _CAPITALS_FOLLOW = r"(?=[^\sa-z.!?…,;:)\]}\d])(?!\w{1,3}\W?$)"
 _BORDER = re.compile(  # each way begins with characters that are none of a word, so that words are leapt over
     rf"[.!?…](?:{_CLOSING}\s+{_WORDS_FOLLOW}|(?:(?<=[^\W\d_A-Z].)|(?<=[!?…])){_CLOSING}{_CAPITALS_FOLLOW})"
-    rf"|[\"”»]\s+{_WORDS_FOLLOW}|[。！？]\s?|[|•■●▪＝⎪—]\s?|=\s?(?=\D)|;\s"
+    rf"|[\"”»]\s+{_WORDS_FOLLOW}|[。！？{STOPS}]\s?|[|•■●▪＝⎪—]\s?|=\s?(?=\D)|;\s"
     r"|\s(?:[|•■●▪＝⎪—/·*–-]\s?|=\s?(?=\D))"
 )
 _PROSE = re.compile(r"\b(?:[a-zß-ÿĀ-ſа-џά-ώ]{2,}+[ \xa0]){3}")
@@ -68,7 +69,7 @@ class Places:
         if any(back <= b <= at for b in self.breaks):
             return "break"
         before = self.value[back - 1]
-        if before in ".!?…。！？":
+        if before in ".!?…。！？" or before in STOPS:
             return "stop"
         if before in "\"'”“»’)]）】" and back > 1:
             return "stop" if self.value[back - 2] in ".!?…。" else "close"

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from capaudit.basics.later import pattern
 from capaudit.basics.tuples import NamedTuple
 from capaudit.credits.judge import SOFT_WORDS, Judge, lead_kind
+from capaudit.credits.shapes import sentence_ends
 from capaudit.credits.words import flat, is_aside, kind_of, lead_at, words
 from capaudit.model import Agency
 
@@ -108,9 +109,22 @@ def soft(line: Line, start: int, end: int, before: str) -> Parts:
         word = low[left:right]
         if word == "by" and (kind := kind_of(text[start:left], judge.language)):
             return [Piece(start, left - 1, before, "marker", None, kind), Span(right, end, "")]
+        if word == "by" and (outlet := _outlet(line, start, left, before)):
+            return [outlet, Span(right, end, "")]
         if word in SOFT_WORDS and judge.joins(word, text[start:left].strip(), text[right:end].strip()):
             return [Span(start, left, before), Span(right, end, SOFT_WORDS[word])]
     return []
+
+
+def _outlet(line: Line, start: int, end: int, before: str) -> Piece | None:
+    """Whom a label in front of “by” is of: “Official White House Photo”."""
+    name, _, label = line.text[start:end].rstrip().rpartition(" ")
+    if not name[:1].isupper() or ":" in name or sentence_ends(name):
+        return None
+    if flat(name) in words().labels or flat(label) not in words().labels:
+        return None
+    agency = line.judge.agencies.find(name)
+    return Piece(start, start + len(name), before, "agency" if agency else "source", agency)
 
 
 def around(line: Line, start: int, end: int, before: str) -> Parts:

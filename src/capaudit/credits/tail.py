@@ -15,6 +15,27 @@ from capaudit.credits.words import Words, flat, lead_at, words
 _DATE_OR_MAIL = re.compile(
     r"(?:\s[\w.+-]{1,40}@[\w.-]{1,40}|\s?[(/]?\b\d{2,4}[年./-]\d{1,2}[月./-]\d{1,4}日?[)/]?)\s?$"
 )
+_ORDERS = (  # as they are shouted
+    *(
+        "ATTENTION EDITORS",
+        "EDITORS NOTE",
+        "ATENCIÓN EDITORES",
+        "EDITORIAL USE ONLY",
+        "RESTRICTED TO EDITORIAL USE",
+        "TPX IMAGE",
+    ),
+    *(
+        "THIS IMAGE HAS BEEN SUPPLIED",
+        "THIS PICTURE WAS",
+        "ATTENTION: EDITORS",
+        "MANDATORY CREDIT.",
+        "NO RESALES",
+        "NO ARCHIVES",
+    ),
+)
+_LONGEST_ORDER = 300
+_ATTRIBUTED = pattern(r"(?:\A|(?<=[.!?] ))(?:© ?)?By [^\[\]]{2,120}\[[^\[\]]{2,250}\],? via Wikimedia Commons$")
+_LONGEST_ATTRIBUTION = 420
 _DIGIT = re.compile(r"\d")
 _WIRE_MARK = re.compile(r"(?:\+\+\+[^+]{1,60}\+\+\+|\*\*[^*]{1,30}\*\*)$")
 _VIA = pattern(r"(?:^|\s)(\S{1,40}) via$")
@@ -35,7 +56,16 @@ class Tail(Introducers):
         """The credit that ends at `end`, if one does; `following` are the words of the credit taken off before."""
         if following:
             return self._signs(first, end, following)
-        return self._signs(first, end, "") or self._behind(first, end)
+        return self._before_order(first, end) or self._signs(first, end, "") or self._behind(first, end)
+
+    def _before_order(self, first: int, end: int) -> Cut | None:
+        """A credit with words to editors behind it: “REUTERS/Jane Doe ATTENTION EDITORS …”."""
+        begin = max(first, end - _LONGEST_ORDER)
+        places = [at for words in _ORDERS if (at := self.value.find(words, begin, end)) >= 0]
+        stop = self.back(min(places)) if places else end
+        while stop > first and self.value[stop - 1] in "-–—*":
+            stop = self.back(stop - 1)
+        return self._signs(first, stop, "") if first < stop < end else None
 
     def _signs(self, first: int, end: int, following: str) -> Cut | None:
         if self.value[end - 1] in "+*" and (mark := _WIRE_MARK.search(self.value, max(first, end - 80), end)):
@@ -43,7 +73,11 @@ class Tail(Introducers):
         return self.bracket(first, end) or self.introduced(first, end) or self._bare(first, end, following)
 
     def _behind(self, first: int, end: int) -> Cut | None:
-        """A credit with a date, an e-mail address or “All rights reserved” behind it."""
+        """A credit with a date, an e-mail address or “All rights reserved” behind it, or as Wikimedia Commons words it."""
+        if self.value.endswith("Wikimedia Commons", first, end):
+            whole = self.value[max(first, end - _LONGEST_ATTRIBUTION) : end]
+            found = _ATTRIBUTED.search(whole)
+            return Cut(end - len(whole) + found.start(), 0.9, "attribution") if found else None
         stop, begin = end, max(first, end - 80)
         tail = flat(self.value[begin:end]).rstrip(" .")
         if rights := _rights(words()).get(tail[tail.rfind(" ") + 1 :]):
