@@ -68,13 +68,15 @@ _NAMING = frozenset(("class", "id", "data-testid", "itemprop"))
 
 class Said(NamedTuple):
     """What names speak of: groups of furniture, a caption, a credit, somebody who made something (in a figure the photographer,
-    elsewhere the article's author), a chart. `signals` are those of the groups, `beside` those of an element beside an image."""
+    elsewhere the article's author), a chart. `either` says that one name speaks of a caption and another of a credit.
+    `signals` are those of the groups, `beside` those of an element beside an image."""
 
     groups: frozenset[str] = frozenset()
     caption: bool = False
     credit: bool = False
     maker: bool = False
     chart: bool = False
+    either: bool = False
     signals: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
 
@@ -97,9 +99,16 @@ def said(names: str) -> Said:
         credit,
         not _MAKER.isdisjoint(spoken),
         not _CHART.isdisjoint(spoken),
+        caption and credit and _is_either(names),
         frozenset([f"{group} names" for group in groups]),
         frozenset([signal for signal, is_said in beside if is_said]),
     )
+
+
+def _is_either(names: str) -> bool:
+    """Whether of several names one speaks of a caption alone and one of a credit alone: “image__caption attribution”."""
+    told = [(not _CAPTION.isdisjoint(words), not _CREDIT.isdisjoint(words)) for words in map(_spoken, names.split())]
+    return (True, False) in told and (False, True) in told
 
 
 def _spoken(names: str) -> list[str]:

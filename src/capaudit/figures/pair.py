@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from capaudit.basics.tuples import NamedTuple
 from capaudit.credits.agencies import AgencyTable
 from capaudit.credits.find import find_credits, is_credit
+from capaudit.figures.names import names_of, said
+from capaudit.figures.segments import Segment
 from capaudit.figures.unit import Unit
 from capaudit.text import Text
 
@@ -42,7 +44,11 @@ def _sort(unit: Unit, language: str | None, table: AgencyTable | None) -> tuple[
         text = segment.text.strip()
         if not text or segment.role == "heading":
             continue
-        if segment.role == "credit" and len(text) <= _CREDIT_SLOT_LONGEST:
+        if (
+            segment.role == "credit"
+            and len(text) <= _CREDIT_SLOT_LONGEST
+            and not _is_caption(segment, unit, language, table)
+        ):
             if text.value in slots:  # printed for a narrow and for a wide screen
                 continue
             slots.add(text.value)
@@ -63,6 +69,16 @@ def _sort(unit: Unit, language: str | None, table: AgencyTable | None) -> tuple[
             captions.append(text[slice(*found.caption)])
         credits += [text[slice(*span)] for span in found.credits]
     return captions, credits
+
+
+def _is_caption(segment: Segment, unit: Unit, language: str | None, table: AgencyTable | None) -> bool:
+    """Whether words whose names speak of a caption and of a credit are the caption, because the credit stands beside them."""
+    if not said(names_of(segment.element)).either:
+        return False
+    return any(
+        other is not segment and other.role != "heading" and is_credit(other.text.value, language, table) >= _NAMED
+        for other in unit.segments
+    )
 
 
 def _is_name_below(caption: Text, text: Text, language: str | None, table: AgencyTable | None) -> bool:
