@@ -160,7 +160,7 @@ def _within(credit: Credit) -> Iterator[Finding]:
             continue
         part_start, part_end = _part(text, start_again, end_again)
         words = credit.text[part_start:part_end].strip()
-        if sum(word.islower() for word in words.value.split()) > _MOST_PROSE:
+        if _is_prose(words.value) or _is_prose(text[end:start_again]):
             continue
         edit = credit.text[_separator_before(text, part_start) : part_end].replaced("")
         yield Finding(
@@ -171,6 +171,10 @@ def _within(credit: Credit) -> Iterator[Finding]:
             help="give each name once",
         )
         return
+
+
+def _is_prose(words: str) -> bool:
+    return sum(word.islower() for word in words.split()) > _MOST_PROSE
 
 
 def _places(credit: Credit) -> list[tuple[int, int, str]]:
