@@ -31,15 +31,10 @@ _NOWADAYS = frozenset(
         "sind wie als jusqu d de encore hasta aún até ainda fino ancora tot nog ännu än fortsatt endnu stadig the"
     ).split()
 )  # “the mill as it stands today” is no day
-_TODAY = frozenset("today heute hoy hoje oggi vandaag idag dziś dzisiaj сегодня bugün tänään".split())
-_TOMORROW = frozenset("tomorrow demain mañana amanhã domani morgen imorgon imorgen jutro завтра yarın huomenna".split())
-_STATE = r"(?<!\w)(?:is|are|ist|sind|steht|stehen|est|sont|es|está|están|é|são|è|sono|staat|är)(?!\w)"
-_STOP = r"[.!?:–—]\s"
-_SHORT_SENTENCE = 4  # words beside the one that is found
 _QUOTED = r"[“”][^”]{0,400}”|„[^“”]{0,400}[“”]|«[^»]{0,400}»|\"[^\"]{0,400}\"|(?<!\w)['‘][^'’]{0,400}['’](?!\w)"
-_GOES_ON = r",? [^\W\dA-ZÀ-Þ]"
+_GOES_ON = r",? (?!by |por |von )[^\W\dA-ZÀ-Þ]"
 _LAST_WORD = r"([^\W\d_]+)['’]?\Z"
-_NAMES = r"(?![\w-]|['’]s\b| (?:journal|show|in europa)\b)"
+_NAMES = r"(?![\w-]|['’]s\b| (?:journal|show|in europa|por hoy)\b)"
 
 
 @rule("date-relative", needs=("caption",))
@@ -67,43 +62,32 @@ def check(figure: Figure, document: Document) -> Iterator[Finding]:
     caption = figure.caption
     if not caption:
         return
-    pattern, value = _pattern(document.language), caption.value
+    language = _code(document.language)
+    pattern, value = _pattern(language), caption.value
     if not pattern.search(value):
         return
     told = re.sub(_QUOTED, lambda quote: " " * len(quote[0]), value)
     found = next((match for match in pattern.finditer(told) if _means_a_day(told, match)), None)
     if found and not any(one.year and one.day for one in read_dates(caption, document.language)):
+        from capaudit.rules._nowadays import may_mean_nowadays
+
         at = caption[found.start() : found.end()]
         yield Finding(
             f"“{at}” is wrong when the picture is used again",
             at=at,
-            doubtful=at.value.endswith("year") or _may_mean_nowadays(told, found),
+            doubtful=at.value.endswith("year") or may_mean_nowadays(told, *found.span(), language),
             help="give the date",
         )
 
 
-def _may_mean_nowadays(told: str, found: re.Match[str]) -> bool:
-    """Whether no day may be meant: “Today, it is a museum.”, “The old mill today”, “Travel tomorrow”, “Journalismus heute.”"""
-    before = re.split(_STOP, told[: found.start()])[-1].strip()
-    after = re.split(_STOP, told[found.end() :])[0].strip(" .!?,")
-    few = len(f"{before} {after}".split()) < _SHORT_SENTENCE
-    now = found[0].casefold() in _TODAY
-    opens = not before and (found.start() > 0 or re.search(_STATE, after) is not None)
-    closes = found[0] == "heute" and not after and before.split()[-1][0].isupper()
-    figurative = now or found[0].casefold() in _TOMORROW
-    return few or (now and (opens or closes)) or (figurative and _speaks_of_both(told))
-
-
-def _speaks_of_both(told: str) -> bool:
-    """Whether today and tomorrow are set against one another: “where you will be tomorrow, not where you are today”."""
-    spoken = set(re.findall(r"\w+", told.casefold()))
-    return not spoken.isdisjoint(_TODAY) and not spoken.isdisjoint(_TOMORROW)
+def _code(language: str | None) -> str:
+    code = (language or "en").partition("-")[0].lower()
+    return {"nb": "no", "nn": "no"}.get(code, code)
 
 
 @cache
-def _pattern(language: str | None) -> re.Pattern[str]:
-    code = (language or "en").partition("-")[0].lower()
-    words = _WORDS.get({"nb": "no", "nn": "no"}.get(code, code), _WORDS["en"])
+def _pattern(language: str) -> re.Pattern[str]:
+    words = _WORDS.get(language, _WORDS["en"])
     return re.compile(rf"(?<![\w-])(?i:{words}){_NAMES}")
 
 
