@@ -36,6 +36,8 @@ Voters queue at the town hall. ⟦(U.S. Air Force courtesy photo)⟧
 Voters queue at the town hall. ⟦(U.S. Army photo by Sgt. Jane Doe)⟧
 Voters queue at the town hall. ⟦(Example Post photo illustration by Jane Doe; iStock)⟧
 Voters queue at the town hall. ⟦Official Example House Photo by Jane Doe⟧
+Voters queue at the town hall. ⟦Example photo by Jane Doe⟧
+Voters queue at the town hall ‖⟦Example photo by Jane Doe⟧
 Voters queue at the town hall. ⟦(Jane Doe for Example Times/food styling by Ben Okafor for Example Times)⟧
 Voters queue at the town hall. ⟦(24 Studio/Shutterstock)⟧
 Voters queue at the town hall. ⟦Copyright (c) 2023 Jane Doe/Shutterstock. No use without permission.⟧
@@ -141,6 +143,7 @@ John Smith (left) and Jane Doe (right)
 Jane Doe at her house (stock image)
 The bridge. A photo of the crash shows Jane Doe via Reuters
 The bridge of the U.S. Army (second photo)
+Visitors look at the bridge. A photo by Jane Doe
 Left: the new bridge. Right: the old one
 The police in Jerusalem on May 21, 2025. (Jerusalén)
 Palace guards wait at the Palace

@@ -16,8 +16,8 @@ _TOKEN = re.compile(r"[^\W\d_]+|©|\(c\)")
 _DENSE_START = pattern(r"(?:(?<=[\s(\[【〔。▲])|\A)\w")
 _KIND = pattern(r"(?<![\w-])[^\W\d_][\w-]+\s$")
 _LONGEST_KIND = 24
-_OUTLET = pattern(r"(?<=[.!?] )(?:[A-ZÀ-Þ][\w.&’'-]{0,20} ){1,4}$")
-_LONGEST_OUTLET = 60
+_MOST_OUTLET = 4
+_ARTICLES = ("", "A", "An", "The", "This", "One", "His", "Her", "Their", "Some")
 _GLUED = pattern(r"(?<=[a-zß-ÿ\d.)”\"])[A-Z][a-zß-ÿ]{2,15}(?: [a-z]{2,10})?(?= ?:)")
 
 
@@ -44,14 +44,25 @@ class Introducers(Brackets):
         start = next((p for p in same if self.border(p) or not self.value[p].islower()), at)
         if start != at:
             return start
-        if lead.mark == "by" and lead.role == "picture":
-            return self._with_outlet(at, first)
-        return self._with_kind(at, lead, first)
+        return self._before_label(at, lead, first)
 
-    def _with_outlet(self, at: int, first: int) -> int:
+    def _before_label(self, at: int, lead: Lead, first: int) -> int:
+        outlet = self._with_outlet(at, lead, first)
+        return outlet if outlet != at else self._with_kind(at, lead, first)
+
+    def _with_outlet(self, at: int, lead: Lead, first: int) -> int:
         """The start of a label with the name of its outlet before it: “Official White House Photo by”."""
-        outlet = _OUTLET.search(self.value, max(first, at - _LONGEST_OUTLET), at)
-        return outlet.start() if outlet and self.border(outlet.start()) == "stop" else at
+        if lead.mark != "by" or lead.role != "picture":
+            return at
+        start = at
+        for _ in range(_MOST_OUTLET):
+            stop = self.back(start)
+            start = max(first, self.value.rfind(" ", first, stop) + 1, *(b for b in self.breaks if b < stop))
+            if self.value[start:stop] in _ARTICLES or not self.value[start].isupper():
+                return at
+            if self.border(start) in ("stop", "break"):
+                return start
+        return at
 
     def _with_kind(self, at: int, lead: Lead, first: int) -> int:
         """The start of a label with a word before it that begins the credit: “Satellite images:”."""
@@ -90,7 +101,7 @@ class Introducers(Brackets):
 
     def _judge(self, at: int, lead: Lead, first: int, end: int) -> float:
         body = self.value[lead.end : end]
-        start = self._with_kind(at, lead, first)
+        start = self._before_label(at, lead, first)
         border = self.border(start)
         if start != at and self.signs.parts(body).prose:
             return 0.0
