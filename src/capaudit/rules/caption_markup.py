@@ -62,7 +62,7 @@ def _cure(value: str, start: int, end: int) -> str:
     plain = unescape(value[start:end])
     if combining(plain[0]):
         plain = normalize("NFC", value[max(0, start - 1) : start] + plain)
-    return f"write “{plain}”"
+    return "write a space" if plain.isspace() else f"write “{plain}”"
 
 
 def _hinted(value: str) -> bool:

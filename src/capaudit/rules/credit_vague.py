@@ -9,7 +9,17 @@ from capaudit import Credit, Figure, Finding, rule
 
 VAGUE = (
     *("Google", "Google Images", "Internet", "Web", "Online", "Facebook", "Instagram", "Twitter", "YouTube", "TikTok"),
-    *("WhatsApp", "Telegram", "Pinterest", "Wikipedia", "Wikimedia", "Social media", "Redes sociales", "Screenshot"),
+    *("WhatsApp", "Telegram", "Pinterest", "Wikipedia", "Wikimedia", "Screenshot"),
+    *(
+        "Social media",
+        "Soziale Medien",
+        "Réseaux sociaux",
+        "Redes sociales",
+        "Redes sociais",
+        "Соцсети",
+        "Интернет",
+        "İnternet",
+    ),
     *("Agencies", "Agencije", "Agencias", "Agenturen", "Agences", "Archive", "Stock", "Stock photo"),
 )
 _TAKEN_OVER = ("reprodução", "reproducción", "divulgação", "captura")
