@@ -44,7 +44,7 @@ def check(figure: Figure) -> Iterator[Finding]:
                 at=second.text,
                 also=(first.text,),
                 fix=_fix(credit, second),
-                help=f"name “{first.text}” once",
+                help=f"name “{first.text}” once" if first.text == second.text else f"leave “{second.text}” out",
             )
             break
 
