@@ -9,6 +9,7 @@ from typing import Any
 
 from capaudit.basics.later import pattern
 from capaudit.credits import AgencyTable, read_credit
+from capaudit.credits.find import part_credits
 from capaudit.figures.addresses import is_picture, is_placeholder
 from capaudit.figures.evidence import Evidence, parse_json
 from capaudit.model import Credit, Figure, Image
@@ -53,9 +54,9 @@ def supplied(page: Page, evidence: Evidence, table: AgencyTable, find: Find) -> 
         figures = tuple(_unplaced(f, language, table) for f in find(inner))
         if figures:
             return figures
-    figures = tuple(f for value in values for f in _objects(value, language, table))
-    if figures:
-        return figures
+    found = [f for value in values for f in _objects(value, language, table)]
+    if found:  # the state may keep one picture in several places
+        return tuple({(f.image.urls, str(f.caption)): f for f in reversed(found)}.values())[::-1]
     first = next(
         (u for u in evidence.addresses if is_picture(u) and not is_placeholder(u) and not _FURNITURE.search(u)), None
     )
@@ -117,13 +118,9 @@ def _objects(value: Any, language: str | None, table: AgencyTable, depth: int = 
             in ("image", "imageobject", "picture", "photo")
             and (caption or credit)
         ):
-            yield Figure(
-                _image(urls, None, STATE),
-                Text(caption, STATE) if caption else None,
-                _credits((credit,), language, table),
-                STATE,
-                (STATE,),
-            )
+            words, signed = part_credits(Text(caption, STATE), language, table) if caption else (None, ())
+            credits = _credits((*map(str, signed), credit), language, table)
+            yield Figure(_image(urls, None, STATE), words, credits, STATE, (STATE,))
         else:
             for item in value.values():
                 if isinstance(item, (dict, list)):
