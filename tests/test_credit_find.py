@@ -36,8 +36,6 @@ Voters queue at the town hall. ⟦(U.S. Air Force courtesy photo)⟧
 Voters queue at the town hall. ⟦(U.S. Army photo by Sgt. Jane Doe)⟧
 Voters queue at the town hall. ⟦(Example Post photo illustration by Jane Doe; iStock)⟧
 Voters queue at the town hall. ⟦Official Example House Photo by Jane Doe⟧
-Voters queue at the town hall. ⟦Example photo by Jane Doe⟧
-Voters queue at the town hall ‖⟦Example photo by Jane Doe⟧
 Voters queue at the town hall. ⟦(Jane Doe for Example Times/food styling by Ben Okafor for Example Times)⟧
 Voters queue at the town hall. ⟦(24 Studio/Shutterstock)⟧
 Voters queue at the town hall. ⟦Copyright (c) 2023 Jane Doe/Shutterstock. No use without permission.⟧
@@ -72,6 +70,19 @@ The bridge, before and after. ⟦Satellite images: Example Labs PBC⟧
 The bridge over the river. ⟦(Example photo by Jane Doe)⟧
 The bridge over the river ⟦(ET File Photo)⟧
 The bridge over the river. ⟦Undated photo: Jane Doe⟧
+The bridge over the river. ⟦Official White House Photo by Jane Doe⟧
+A jet lands in the U.S. on Monday. ⟦U.S. Air Force photo by Senior Airman Jane Doe⟧
+A jet lands in the rain. ⟦(U.S. Navy courtesy photo)⟧
+Troops remain in the country ⟦[File: Reuters]⟧
+Voters queue at the town hall. ⟦Jane Doe • Special to the Journal⟧
+Voters queue at the town hall. ⟦By Jane Doe.⟧
+Smoke rises over the town. ⟦REUTERS/Jane Doe ATTENTION EDITORS - THIS IMAGE WAS PROVIDED BY A THIRD PARTY.⟧
+In this picture smoke rises over the town. ⟦@jane_doe/via REUTERS THIS IMAGE HAS BEEN SUPPLIED BY A THIRD PARTY. NO RESALES.⟧
+⟦(Jane Doe | The Springfield Daily)⟧ Voters queue at the town hall on Monday.
+El puente nuevo sobre el río. ⟦Archivo/La Gaceta.⟧
+A ponte nova sobre o rio, em Lisboa ⟦Foto: (Reprodução/Gazeta)⟧
+Die neue Brücke im Abendlicht ⟦/ dpa⟧
+Blick ins Bad. ⟦Foto und Styling: Jane Doe⟧
 So könnte die Brücke aussehen. ⟦KI-generiertes Bild: ChatGPT⟧
 Il ponte sul fiume ⟦– Ph. Luca Esempio⟧
 Tiltas per upę. ⟦V. Vardenio nuotr.⟧
@@ -132,6 +143,9 @@ Umgwaqo omkhulu eThekwini. ‖⟦ISITHOMBE: JANE DOE⟧
 """
 
 CAPTION_ONLY = """
+Read more about the research at the school. Explore Our News
+Kim Smith Photo by Jane Doe
+Llega al juzgado Juan Pérez (c) rumbo a su declaración, hoy, en Madrid
 The mayor on ‖Facebook
 A still from ‖Netflix
 “We are going out tomorrow” ‖Jane Doe

@@ -82,7 +82,12 @@ WIRES = [
     ("STR/Getty Images", "agency getty | marks STR"),
     ("Photos by Jane Doe, left, and Richard Roe/Invision/AP", "Jane Doe, Richard Roe | agency ap"),
     ("REUTERS/Jane Doe TPX IMAGES OF THE DAY", "Jane Doe | agency reuters"),
+    ("REUTERS/Jane Doe ATTENTION EDITORS - THIS IMAGE WAS PROVIDED BY A THIRD PARTY.", "Jane Doe | agency reuters"),
     ("Carla Muster/Ap/SIPA", "Carla Muster | agency ap | via sipa"),
+    ("Official White House Photo by Jane Doe", "Jane Doe | source Official White House"),
+    ("(Photo by Jane Doe for the Washington Post)", "Jane Doe | agency wapo | for wapo"),
+    ("Jane Doe courtesy Acme Gallery", "Jane Doe | via Acme Gallery"),
+    ("JANE DOE POUR « LE MONDE »", "JANE DOE | agency le-monde"),
 ]
 
 LANGUAGES = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from capaudit.basics.later import pattern
+from capaudit.credits.bodies import is_body
 from capaudit.credits.brackets import Brackets, Cut
 from capaudit.credits.shapes import has_case, is_dense
 from capaudit.credits.signs import Signs
@@ -16,8 +17,7 @@ _TOKEN = re.compile(r"[^\W\d_]+|©|\(c\)")
 _DENSE_START = pattern(r"(?:(?<=[\s(\[【〔。▲])|\A)\w")
 _KIND = pattern(r"(?<![\w-])[^\W\d_][\w-]+\s$")
 _LONGEST_KIND = 24
-_MOST_OUTLET = 4
-_ARTICLES = ("", "A", "An", "The", "This", "One", "His", "Her", "Their", "Some")
+_LONGEST_BODY = 50
 _GLUED = pattern(r"(?<=[a-zß-ÿ\d.)”\"])[A-Z][a-zß-ÿ]{2,15}(?: [a-z]{2,10})?(?= ?:)")
 
 
@@ -42,30 +42,14 @@ class Introducers(Brackets):
         """Where an introducer of several words begins of which the last were found: “Photo Credit:”, “Satellite images:”."""
         same = [p for p, other in self.leads() if first <= p < at and other.end == lead.end]
         start = next((p for p in same if self.border(p) or not self.value[p].islower()), at)
-        if start != at:
-            return start
-        return self._before_label(at, lead, first)
-
-    def _before_label(self, at: int, lead: Lead, first: int) -> int:
-        outlet = self._with_outlet(at, lead, first)
-        return outlet if outlet != at else self._with_kind(at, lead, first)
-
-    def _with_outlet(self, at: int, lead: Lead, first: int) -> int:
-        """The start of a label with the name of its outlet before it: “Official White House Photo by”."""
-        if lead.mark != "by" or lead.role != "picture":
-            return at
-        start = at
-        for _ in range(_MOST_OUTLET):
-            stop = self.back(start)
-            start = max(first, self.value.rfind(" ", first, stop) + 1, *(b for b in self.breaks if b < stop))
-            if self.value[start:stop] in _ARTICLES or not self.value[start].isupper():
-                return at
-            if self.border(start) in ("stop", "break"):
-                return start
-        return at
+        return self._with_kind(at, lead, first) if start == at else start
 
     def _with_kind(self, at: int, lead: Lead, first: int) -> int:
-        """The start of a label with a word before it that begins the credit: “Satellite images:”."""
+        """The start of a label with what stands before it and begins the credit: “Satellite images:”, “White House photo by”."""
+        if lead.mark in (":", "by") and lead.role == "picture" and not self.border(at):
+            starts = [p for p in self.borders(max(first, at - _LONGEST_BODY), at) if is_body(self.value[p:at].strip())]
+            if starts and self.border(starts[-1]) in ("start", "break", "stop", "bar"):
+                return starts[-1]
         if lead.mark in (":", "=") and lead.role != "sign" and self.value[at].islower():
             kind = _KIND.search(self.value, max(first, at - _LONGEST_KIND), at)
             if kind and self.border(kind.start()) in ("start", "break", "stop", "bar"):
@@ -101,7 +85,7 @@ class Introducers(Brackets):
 
     def _judge(self, at: int, lead: Lead, first: int, end: int) -> float:
         body = self.value[lead.end : end]
-        start = self._before_label(at, lead, first)
+        start = self._with_kind(at, lead, first)
         border = self.border(start)
         if start != at and self.signs.parts(body).prose:
             return 0.0
@@ -111,6 +95,8 @@ class Introducers(Brackets):
             return 0.0
         if not self.signs.body(body, lead.role, lead.mark) or self._crosses(lead.end, end):
             return 0.0
+        if lead.role == "sign" and self.value[at] == "(" and body[:1].islower() and self.signs.parts(body).prose > 1:
+            return 0.0  # “Jane Doe (c) on her way to court, today”: who stands in the centre
         plain = not border and lead.role != "sign" and has_case(self.value[at])
         if lead.mark == "by" and plain and not self._may_follow(first, at, body):
             return 0.0

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from capaudit.basics.later import pattern
 from capaudit.basics.tuples import NamedTuple
 from capaudit.credits.agencies import AgencyTable
+from capaudit.credits.bodies import label_of_body
 from capaudit.credits.shapes import (
     WORD,
     has_dense_suffix,
@@ -26,7 +27,7 @@ from capaudit.model import Agency
 _JOINT = pattern(
     r"(?=\W)"  # so does every joint begin: a cheap look before the dear ones
     r"(?:(?<=\w\w\w)\.\s+(?=[^\W\d_a-z])|\s*(?:[/|;•·()\[\]©]|\+\+\+)\s*|\s+[-–—]\s+|\s*—\s*|,\s+"
-    r"|\s+(?:via|vía|for|and|und|et|e|y|&|og|och|ja|für|pour|para|per|i|и|та|і|x|courtesy(?: of)?)\s+"
+    r"|\s+(?:via|vía|for|and|und|et|e|y|&|og|och|ja|für|pour|para|per|i|и|та|і|x|[Cc]ourtesy(?: of)?|[Ss]pecial to)\s+"
     r"|(?<=\w)-(?=(?:Imagn|USA TODAY|Pool)\b))"
 )
 _ADDRESS = pattern(
@@ -39,18 +40,25 @@ _ASIDE = pattern(
 )
 _WITH = pattern(r"\b[A-Za-z]/")
 _BAR = pattern(r"\s*[/|]\s*")
-_OUTLET = pattern(
-    r"(?:[A-ZÀ-Þ][\w.&’'-]{0,20} ){1,4}?"
-    r"(?=(?:file |courtesy |handout |staff |pool )?(?i:photo|image|picture|video|illustration|graphic)s?\b)"
-)
 _NO_NAME = "><»«[{"
+_JOINING_NAMES = (" for ", " via ", " courtesy ")
+_NOT_IN_NAMES = frozenset("our your my this how why what all more".split())
 _QUOTES = " .,:*'\"“”„‘’"
 _CREDIT_KINDS = frozenset(("handout", "pool", "private", "courtesy", "licence", "ai-generated", "screenshot", "stock"))
 _HANDED_ON = frozenset(("handout", "pool", "private", "courtesy", "archive"))
 _SOURCE_KINDS = _CREDIT_KINDS - {"screenshot", "stock"}
 _LONGEST = {"bare": 160, "named": 100, "bracket": 250, "body": 300, "agency": 60, "dense": 28, "dense part": 14}
 _LONGEST_PLACE = 4
-_MOST_WORDS = {"address": 3, "licence": 9, "nickname": 2, "unnamed": 3, "contributor": 5, "body": 8, "statement": 30}
+_MOST_WORDS = {
+    "address": 3,
+    "bracket": 6,
+    "licence": 9,
+    "nickname": 2,
+    "unnamed": 3,
+    "contributor": 5,
+    "body": 8,
+    "statement": 30,
+}
 _MOST_LOWER = {True: 0.4, False: 0.25}  # a chain, and one name
 
 
@@ -116,6 +124,8 @@ class Signs:
             return "sources"
         if flat(part) in words().labels or self._is_introduced(part):
             return "markers"
+        if part.startswith(("Special to ", "SPECIAL TO ")) and is_name(part[11:]):
+            return "sources"
         return "prose"
 
     def _is_introduced(self, part: str) -> bool:
@@ -134,15 +144,16 @@ class Signs:
             return 0.86
         if kind_of(text, self._language) in _SOURCE_KINDS:
             return 0.86
+        head, colon, rest = text.partition(":")
+        before = colon and (kind_of(head, self._language) or (is_aside(head) and lead_at(text) is None))
+        if before and (sure := self.bare(rest)):  # “File: Reuters”, “Right: Jane Doe/AP”
+            return sure
         if sentence_ends(text):
             return 0.0
         if text.startswith("via ") and self.agency(text[4:]):
             return 0.85
         if text[-1] == ")" and self._is_source(text[: text.find("(")].strip()):
             return 0.85
-        head, colon, rest = text.partition(":")
-        if colon and is_aside(head) and not lead_at(text):  # “Right: Jane Doe/AP”, “File: Reuters”
-            return self.bare(rest)
         return self.dense(text) if is_dense(text) else self._chain(text)
 
     def _chain(self, text: str) -> float:
@@ -158,20 +169,15 @@ class Signs:
             return 0.85
         if parts.markers and parts.names and self._says_whose(text):
             return 0.85
-        joined = "/" in text or any(joint in text for joint in (" for ", " via ", " courtesy "))
-        return 0.7 if joined and parts.names > 1 and not _WITH.search(text) else 0.0
+        joined = "/" in text or any(word in text for word in _JOINING_NAMES)
+        return 0.7 if joined and parts.names + parts.markers > 1 and not _WITH.search(text) else 0.0
 
     def _is_passed_on(self, text: str, parts: Parts) -> bool:
         """Whether some body's name has “via” and an agency after it: “Ministry press office/Jane Doe via REUTERS”."""
         body, via, rest = text.rpartition(" via ")
         few = lower_share(body) <= _MOST_LOWER["/" in body]
-        return (
-            bool(via)
-            and few
-            and text[0].isupper()
-            and parts.longest_prose <= _MOST_WORDS["body"]
-            and self.agency(rest.partition(",")[0].strip(_QUOTES))
-        )
+        short = parts.longest_prose <= _MOST_WORDS["body"]
+        return bool(via) and few and text[0].isupper() and short and self.agency(rest.partition(",")[0].strip(_QUOTES))
 
     def _says_whose(self, text: str) -> bool:
         """Whether one part says how the picture came: “Archivo/La República”, “Jane Doe | Handout | Outlet”."""
@@ -200,6 +206,8 @@ class Signs:
             return 0.0
         if is_aside(text) or is_dense(text) or sentence_ends(text):
             return 0.0
+        if not _NOT_IN_NAMES.isdisjoint(text.lower().split()):
+            return 0.0
         parts = self.parts(text)
         if parts.prose or not (parts.names or parts.markers):
             return 0.0
@@ -223,17 +231,20 @@ class Signs:
             return 0.8
         if lead is not None and lead.role != "graphic" and self.body(inner[lead.end :], lead.role, lead.mark):
             return 0.8
-        return 0.5 if 1 <= inner.count(" ") <= 4 and self.named(inner) else 0.0
+        return 0.5 if 1 <= inner.count(" ") <= _MOST_WORDS["bracket"] and self.named(inner) else 0.0
 
     def _is_of_an_outlet(self, inner: str) -> bool:
-        """Whether a label has the name of an outlet before it: “U.S. Army photo by Jane Doe”, “HT file photo”."""
-        outlet = _OUTLET.match(inner)
-        rest = inner[outlet.end() :] if outlet else ""
-        if outlet is None or (lead := lead_at(rest)) is None or lead.role not in ("picture", "opener", "graphic"):
+        """Whether a label has the name of an outlet before it: “Express photo by Jane Doe”, “HT file photo”."""
+        outlet, space, rest = inner.partition(" ")
+        if not space or not outlet[0].isupper():
             return False
-        name = outlet[0].rstrip()
-        if lead.end >= len(rest) and lead.role != "graphic":
-            return " " in name or (name.isupper() and len(name) < _MOST_WORDS["licence"])
+        if (lead := lead_at(rest)) is None:
+            lead = label_of_body(inner)
+            return lead is not None and self.body(inner[lead.end :], lead.role, lead.mark)
+        if lead.role != "picture":
+            return False
+        if lead.end >= len(rest):
+            return outlet.isupper() and len(outlet) < _MOST_WORDS["licence"]
         return lead.mark in (":", "by") and self.body(rest[lead.end :], lead.role, lead.mark)
 
     def body(self, text: str, role: str, mark: str) -> bool:

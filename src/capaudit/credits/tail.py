@@ -8,6 +8,7 @@ from functools import lru_cache
 from capaudit.basics.later import pattern
 from capaudit.credits.brackets import STRONG, Cut
 from capaudit.credits.introducers import Introducers
+from capaudit.credits.orders import shouted_at
 from capaudit.credits.places import CLOSERS, OPENERS, SEPARATORS
 from capaudit.credits.shapes import has_case, is_dense, is_name, without_suffix
 from capaudit.credits.words import Words, flat, lead_at, words
@@ -15,32 +16,16 @@ from capaudit.credits.words import Words, flat, lead_at, words
 _DATE_OR_MAIL = re.compile(
     r"(?:\s[\w.+-]{1,40}@[\w.-]{1,40}|\s?[(/]?\b\d{2,4}[年./-]\d{1,2}[月./-]\d{1,4}日?[)/]?)\s?$"
 )
-_ORDERS = (  # as they are shouted
-    *(
-        "ATTENTION EDITORS",
-        "EDITORS NOTE",
-        "ATENCIÓN EDITORES",
-        "EDITORIAL USE ONLY",
-        "RESTRICTED TO EDITORIAL USE",
-        "TPX IMAGE",
-    ),
-    *(
-        "THIS IMAGE HAS BEEN SUPPLIED",
-        "THIS PICTURE WAS",
-        "ATTENTION: EDITORS",
-        "MANDATORY CREDIT.",
-        "NO RESALES",
-        "NO ARCHIVES",
-    ),
-)
-_LONGEST_ORDER = 300
-_ATTRIBUTED = pattern(r"(?:\A|(?<=[.!?] ))(?:© ?)?By [^\[\]]{2,120}\[[^\[\]]{2,250}\],? via Wikimedia Commons$")
-_LONGEST_ATTRIBUTION = 420
 _DIGIT = re.compile(r"\d")
 _WIRE_MARK = re.compile(r"(?:\+\+\+[^+]{1,60}\+\+\+|\*\*[^*]{1,30}\*\*)$")
 _VIA = pattern(r"(?:^|\s)(\S{1,40}) via$")
 _SMALL = [[word] for word in "on from by at of to in auf von bei im sur sobre en på fra".split()]
 _LONGEST_SMALL = 8
+_LONGEST_ORDER = 400
+_ATTRIBUTED = pattern(r"(?:\A|(?<=[.!?] ))(?:© ?)?By [^\[\]]{2,120}\[[^\[\]]{2,250}\],? via Wikimedia Commons$")
+_LONGEST_ATTRIBUTION = 420
+_PLACING = frozenset("in im at am on auf en w we na bei beim with mit vor aus på ved".split())
+_MOST_WORDS = 6
 _SPACED = pattern(r"\s[/|–—-]\s")
 _TITLES = frozenset(
     "sen rep gov dr prof lt sgt gen col capt rev hon pres atty st mt vs no nr bzw ca feat ft mr mrs ms mme jr sr dipl ing"
@@ -53,19 +38,16 @@ class Tail(Introducers):
     """A text from whose end credits are taken."""
 
     def peel(self, first: int, end: int, following: str = "") -> Cut | None:
-        """The credit that ends at `end`, if one does; `following` are the words of the credit taken off before."""
+        """The credit that ends at `end`, with words to editors behind it, if one does.
+
+        `following` are the words of the credit taken off before.
+        """
         if following:
             return self._signs(first, end, following)
-        return self._before_order(first, end) or self._signs(first, end, "") or self._behind(first, end)
-
-    def _before_order(self, first: int, end: int) -> Cut | None:
-        """A credit with words to editors behind it: “REUTERS/Jane Doe ATTENTION EDITORS …”."""
-        begin = max(first, end - _LONGEST_ORDER)
-        places = [at for words in _ORDERS if (at := self.value.find(words, begin, end)) >= 0]
-        stop = self.back(min(places)) if places else end
-        while stop > first and self.value[stop - 1] in "-–—*":
-            stop = self.back(stop - 1)
-        return self._signs(first, stop, "") if first < stop < end else None
+        order = shouted_at(self.value, max(first, end - _LONGEST_ORDER), end)
+        if order is not None and order > first and (cut := self._signs(first, self.back(order), "")):
+            return cut
+        return self._signs(first, end, "") or self._behind(first, end)
 
     def _signs(self, first: int, end: int, following: str) -> Cut | None:
         if self.value[end - 1] in "+*" and (mark := _WIRE_MARK.search(self.value, max(first, end - 80), end)):
@@ -133,7 +115,9 @@ class Tail(Introducers):
             and (sure := self.signs.named(text))
         ):
             return Cut(start, sure, "name in an element of its own")
-        if (text.endswith(".") and not without_suffix(text)) or not self._full_sentence(first, start):
+        if (text.endswith(".") and not text.startswith("By ") and not without_suffix(text)) or not self._full_sentence(
+            first, start
+        ):
             return None
         if border == "stop" and (sure := self.signs.named(text)) > 0.5:
             return Cut(start, sure, "name after the last sentence")
@@ -154,10 +138,15 @@ class Tail(Introducers):
     def _stands_alone(self, text: str, sure: float) -> bool:
         """Whether a text is nothing but a credit, and not “Caption / Name / Outlet”."""
         if sure < 0.85:
-            return sure >= STRONG and "/" in text and " / " not in text and "," not in text and " " in text
+            joined = ("/" in text and " / " not in text) or " courtesy " in text
+            return sure >= STRONG and joined and "," not in text and " " in text
         head = _SPACED.split(text, maxsplit=1)[0]
         if head != text and "," in head and not self.signs.bare(head):
             return False
+        if head != text and self.signs.bare(text[len(head) :].strip(SEPARATORS)) >= 0.85 and not self.signs.bare(head):
+            words_of_head = head.split()
+            if len(words_of_head) >= _MOST_WORDS or not _PLACING.isdisjoint(words_of_head):
+                return False
         several = [part for part in text.split(" / ") if is_name(part) and " " in part and not self.signs.agency(part)]
         return len(several) < 2 or text.count(" / ") < 2
 

@@ -61,12 +61,17 @@ _PHRASES = frozenset(
         *_each("크게보기|확대|닫기|放大|查看大图|大图"),
     )
 )
-_VARIED = pattern(
+_COUNTED = pattern(
     r"(?:view |show |see )?\d+ (?:images?|photos?|pictures?|comments?|bilder|fotos?|foto's|immagini|imágenes|imagens|zdjęć|kuvaa)"
     r"|(?:image|photo|picture|slide|foto|bild|imagen)\s?\d+\s?(?:of|/|von|de|av|sur)\s?\d+|\d+\s?(?:of|/|von|de|av|sur|／)\s?\d+"
-    r"|(?:open|click|tap|press) (?:image|photo|to|here)[\w\s]{0,40}|view (?:image|photo|picture) (?:in|at) [\w\s]{0,20}"
-    r"|[+\-×✕✖x⤢↗›‹»«<>▶►◀·•|/…\s\[\]\d]{1,6}"
 )
+_INVITING = pattern(
+    r"(?:open|click|tap|press) (?:image|photo|to|here)[\w\s]{0,40}|view (?:image|photo|picture) (?:in|at) [\w\s]{0,20}"
+)
+_INVITATIONS = ("open ", "click ", "tap ", "press ", "view ")
+_DIGITS = frozenset("0123456789")
+_SIGNS = frozenset("+-×✕✖x⤢↗›‹»«<>▶►◀·•|/…[]") | _DIGITS
+_MOST_SIGNS = 6
 _BEFORE = "[+]⊕▶► \xa0"
 _BEHIND = (
     ".:,!»› \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005"
@@ -80,4 +85,13 @@ def is_interface(words: str) -> bool:
     if not 0 < len(words) <= 60:
         return False
     bare = words.rstrip(_BEHIND).lower() or words
-    return bare.lstrip(_BEFORE) in _PHRASES or _VARIED.fullmatch(bare) is not None
+    return bare.lstrip(_BEFORE) in _PHRASES or _is_varied(bare)
+
+
+def _is_varied(bare: str) -> bool:
+    """Whether words are a counter, an invitation to click, or nothing but signs."""
+    if bare.startswith(_INVITATIONS) and _INVITING.fullmatch(bare):
+        return True
+    if len(bare) <= _MOST_SIGNS and all(sign in _SIGNS or sign.isspace() for sign in bare):
+        return True
+    return not _DIGITS.isdisjoint(bare) and _COUNTED.fullmatch(bare) is not None

@@ -68,7 +68,7 @@ _NAMING = frozenset(("class", "id", "data-testid", "itemprop"))
 
 class Said(NamedTuple):
     """What names speak of: groups of furniture, a caption, a credit, somebody who made something (in a figure the photographer,
-    elsewhere the article's author), a chart. `either` says that one name speaks of a caption and another of a credit.
+    elsewhere the article's author), a chart. `both` says that caption and credit have a name each, as an element for both has.
     `signals` are those of the groups, `beside` those of an element beside an image."""
 
     groups: frozenset[str] = frozenset()
@@ -76,9 +76,9 @@ class Said(NamedTuple):
     credit: bool = False
     maker: bool = False
     chart: bool = False
-    either: bool = False
     signals: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
+    both: bool = False
 
 
 _SAYS_NOTHING = Said()
@@ -99,16 +99,16 @@ def said(names: str) -> Said:
         credit,
         not _MAKER.isdisjoint(spoken),
         not _CHART.isdisjoint(spoken),
-        caption and credit and _is_either(names),
         frozenset([f"{group} names" for group in groups]),
         frozenset([signal for signal, is_said in beside if is_said]),
+        caption and credit and _has_one_each(names),
     )
 
 
-def _is_either(names: str) -> bool:
-    """Whether of several names one speaks of a caption alone and one of a credit alone: “image__caption attribution”."""
-    told = [(not _CAPTION.isdisjoint(words), not _CREDIT.isdisjoint(words)) for words in map(_spoken, names.split())]
-    return (True, False) in told and (False, True) in told
+def _has_one_each(names: str) -> bool:
+    """Whether one of the names speaks of a caption alone, and another one of a credit alone."""
+    several = [said(name) for name in each] if len(each := names.split()) > 1 else []
+    return any(s.caption and not s.credit for s in several) and any(s.credit and not s.caption for s in several)
 
 
 def _spoken(names: str) -> list[str]:

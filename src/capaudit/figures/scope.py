@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from capaudit.basics.later import pattern
 from capaudit.basics.tuples import NamedTuple
 from capaudit.figures.addresses import is_beacon, is_placeholder
 from capaudit.figures.body import Body
@@ -29,6 +30,7 @@ _SIZE_IN_ADDRESS = re.compile(r"(?<![\da-z])(\d{2,4})x(\d{2,4})(?![\da-z])")
 _NUMBER = re.compile(r"\s*(\d{1,5})(?:\.\d+)?(?:px)?\s*$")
 _WORDS_CAN_ADD = sum(WEIGHTS[name] for name in ("figcaption", "caption names", "credit names"))
 _BEYOND_HOPE = -35
+_ASIDE = pattern(r"(?:left|right|top)\s*:\s*-\d{4}")  # far outside the page
 
 
 class Use(NamedTuple):
@@ -182,7 +184,9 @@ def signals_of_looks(element: Element, urls: Sequence[str]) -> set[str]:
         found.add("furniture in the address")
     if urls and all(map(is_placeholder, urls)):
         found.add("placeholder only")
-    if len(urls) == 1 and is_beacon(urls[0]):
+    if len(urls) == 1 and (
+        is_beacon(urls[0]) or ("-" in (style := element.get("style") or "") and _ASIDE.search(style))
+    ):
         found.add("beacon")
     alt = element.get("alt")
     if alt and len(alt) < 40 and _says_furniture(alt.lower()):

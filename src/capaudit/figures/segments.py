@@ -123,7 +123,7 @@ def _role(owner: Element, top: Element) -> tuple[str | None, Element]:
             return _ROLE_OF_TAG[tag], element
         if element is not top:
             spoken_of = said(names_of(element))
-            if spoken_of.credit:
+            if spoken_of.credit and not spoken_of.both:
                 return "credit", _outermost_credit(element, top)
             if spoken_of.maker and next(element.iterancestors("figure", "figcaption"), None) is not None:
                 return "credit", element
