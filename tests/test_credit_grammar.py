@@ -43,6 +43,14 @@ def told(credit: Credit) -> str:
 
 
 WIRES = [
+    ("(U.S. Army photo by Sgt. Jane Doe)", "Sgt. Jane Doe | agency us-army"),
+    ("(U.S. Navy photo by Sgt. Jane Doe/Released)", "Sgt. Jane Doe | agency us-navy | marks Released"),
+    ("Official White House Photo by Jane Doe", "Jane Doe | source Official White House"),
+    ("(AP Video by Jane Doe)", "Jane Doe | agency ap"),
+    (
+        "© By Té y doe (Own work) [GFDL or CC-BY-SA-3.0], via Wikimedia Commons",
+        "Té y doe | via wikimedia | kind private | marks Own work | licence GFDL",
+    ),
     ("(AP Photo/Jane Doe)", "Jane Doe | agency ap"),
     ("(AP Photo/Jane Doe, File)", "Jane Doe | agency ap | kind archive | marks File"),
     ("(Jane Doe/Springfield Gazette via AP)", "Jane Doe | via ap | source Springfield Gazette"),

@@ -24,6 +24,6 @@ def label_of_body(text: str) -> Lead | None:
         if at < 0:
             return None
         lead = lead_at(text, at + 1)
-        if lead is not None and lead.role == "picture":
+        if lead is not None and lead.role in ("picture", "graphic"):
             return lead if lead.closed and is_body(text[:at]) else None
     return None

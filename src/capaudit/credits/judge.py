@@ -27,9 +27,10 @@ _PLACEHOLDERS = frozenset(
     (
         "str, stf, stringer, staff, staff photographer, contributor, afp contributor, reuters photographer, uncredited, unknown, "
         "unbekannt, unnamed, anonymous, none, n/a, n.n, no name, ohne namen, freelance, freelancer, xxstringerxx, onbekend, inconnu, "
-        "desconocido"
+        "desconocido, released"
     ).split(", ")
 )
+_EITHER = ("or", "oder", "ou")
 _NO_SUFFIXES = frozenset(
     "photo photos photography photographs pictures image images graphic graphics video staff bild foto fotos".split()
 )
@@ -76,6 +77,8 @@ class Judge:
         bare = low.rstrip(" .:")
         if bare in _phrases(words()):
             return self._phrase(text)
+        if bare in _EITHER:
+            return Verdict("aside")
         if bare in _PLACEHOLDERS or bare in words().suffixes:
             return Verdict("marker")
         if low[-1] > _IDEOGRAPHS and low.endswith(_dense_suffixes(words())):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from capaudit.credits.shapes import STOPS
 from capaudit.credits.words import Words, flat, words
 
 SEPARATORS = " \t\n\xa0|•■●▪·∙⋅—–-/,;:=＝*→▲►"
@@ -17,8 +18,8 @@ _JOINING = "/|–—-,(&+"
 _JOINTS = frozenset("on from via by auf von bei sur fra på".split())
 _LONGEST_JOINT = 12
 _BARS = "|•■●▪·∙⋅—–;/=＝*+⎪▲►" + OPENERS
-_SAME = str.maketrans("…”»“’。！？•■●▪∙⋅＝⎪—–", "?\"\"''¶¶¶|||||||||-")
-"""What means the same at a border: a stop of Chinese or Japanese, which needs no space behind it, is ¶."""
+_SAME = str.maketrans("…”»“’。！？•■●▪∙⋅＝⎪—–", "?\"\"''¶¶¶|||||||||-") | str.maketrans(STOPS, "¶" * len(STOPS))
+"""What means the same at a border: a stop of a script without capitals, which may have no space behind it, is ¶."""
 _CLOSING = r"[\"')\]]{0,3}"
 _WORDS_FOLLOW = r"(?=[^\s.!?,;:)\]}\d])"
 _CAPITALS_FOLLOW = r"(?=[^\sa-z.!?,;:)\]}\d])(?!\w{1,3}\W?$)"
@@ -70,7 +71,7 @@ class Places:
         if any(back <= b <= at for b in self.breaks):
             return "break"
         before = self.value[back - 1]
-        if before in ".!?…。！？":
+        if before in ".!?…。！？" or before in STOPS:
             return "stop"
         if before in "\"'”“»’)]）】" and back > 1:
             return "stop" if self.value[back - 2] in ".!?…。" else "close"

@@ -39,15 +39,27 @@ _ASIDE = pattern(
     r"|[A-Z]?[-–—]?\d.*|[*†]\s?\d.*|[a-z]\.?|[A-Z]{1,3}-[A-Z][a-z.]+"
 )
 _WITH = pattern(r"\b[A-Za-z]/")
+_BAR = pattern(r"\s*[/|]\s*")
 _NO_NAME = "><»«[{"
 _JOINING_NAMES = (" for ", " via ", " courtesy ")
 _NOT_IN_NAMES = frozenset("our your my this how why what all more".split())
 _QUOTES = " .,:*'\"“”„‘’"
 _CREDIT_KINDS = frozenset(("handout", "pool", "private", "courtesy", "licence", "ai-generated", "screenshot", "stock"))
+_HANDED_ON = frozenset(("handout", "pool", "private", "courtesy", "archive"))
 _SOURCE_KINDS = _CREDIT_KINDS - {"screenshot", "stock"}
 _LONGEST = {"bare": 160, "named": 100, "bracket": 250, "body": 300, "agency": 60, "dense": 28, "dense part": 14}
 _LONGEST_PLACE = 4
-_MOST_WORDS = {"address": 3, "bracket": 6, "licence": 9, "nickname": 2, "unnamed": 3, "statement": 30}
+_MOST_WORDS = {
+    "address": 3,
+    "bracket": 6,
+    "licence": 9,
+    "nickname": 2,
+    "unnamed": 3,
+    "contributor": 5,
+    "body": 8,
+    "statement": 30,
+}
+_MOST_LOWER = {True: 0.4, False: 0.25}  # a chain, and one name
 
 
 class Parts(NamedTuple):
@@ -133,7 +145,8 @@ class Signs:
         if kind_of(text, self._language) in _SOURCE_KINDS:
             return 0.86
         head, colon, rest = text.partition(":")
-        if colon and kind_of(head, self._language) and (sure := self.bare(rest)):  # “File: Reuters”
+        before = colon and (kind_of(head, self._language) or (is_aside(head) and lead_at(text) is None))
+        if before and (sure := self.bare(rest)):  # “File: Reuters”, “Right: Jane Doe/AP”
             return sure
         if sentence_ends(text):
             return 0.0
@@ -147,13 +160,28 @@ class Signs:
         parts = self.parts(text)
         if parts.prose:
             nickname = parts.agencies and parts.prose == 1 and parts.longest_prose <= _MOST_WORDS["nickname"]
-            return (0.85 if parts.longest_prose == 1 else 0.7) if nickname else 0.0
+            if nickname:
+                return 0.85 if parts.longest_prose == 1 else 0.7
+            return 0.8 if parts.prose == 1 and self._is_passed_on(text, parts) else 0.0
         if parts.agencies and (parts.names or parts.markers or parts.agencies > 1):
             return 0.95
         if parts.agencies + parts.sources:
             return 0.85
+        if parts.markers and parts.names and self._says_whose(text):
+            return 0.85
         joined = "/" in text or any(word in text for word in _JOINING_NAMES)
         return 0.7 if joined and parts.names + parts.markers > 1 and not _WITH.search(text) else 0.0
+
+    def _is_passed_on(self, text: str, parts: Parts) -> bool:
+        """Whether some body's name has “via” and an agency after it: “Ministry press office/Jane Doe via REUTERS”."""
+        body, via, rest = text.rpartition(" via ")
+        few = lower_share(body) <= _MOST_LOWER["/" in body]
+        short = parts.longest_prose <= _MOST_WORDS["body"]
+        return bool(via) and few and text[0].isupper() and short and self.agency(rest.partition(",")[0].strip(_QUOTES))
+
+    def _says_whose(self, text: str) -> bool:
+        """Whether one part says how the picture came: “Archivo/La República”, “Jane Doe | Handout | Outlet”."""
+        return any(kind_of(part, self._language) in _HANDED_ON for part in _BAR.split(text))
 
     def _is_source(self, text: str) -> bool:
         return self.agency(text) or kind_of(text, self._language) == "ai-generated"
@@ -193,7 +221,7 @@ class Signs:
         lead = lead_at(inner)
         if lead is not None and lead.mark and (lead.mark in (":", "=", "by") or lead.role != "graphic"):
             return 0.98 if self.body(inner[lead.end :], lead.role, lead.mark) else 0.0
-        if is_aside(inner) or _ASIDE.fullmatch(inner):
+        if is_aside(inner) or (_ASIDE.fullmatch(inner) and self._chain(inner) < 0.95):
             return 0.0
         if kind_of(inner, self._language) in _CREDIT_KINDS:
             return 0.8
@@ -240,6 +268,8 @@ class Signs:
             return False
         if role in ("source", "credit", "sign", "opener"):
             return text.count(" ") < _MOST_WORDS["statement"]
+        if known and parts.prose == 1 and parts.longest_prose <= _MOST_WORDS["contributor"]:
+            return True
         most = 4 if mark == "by" else 8 if known else 5
         return parts.longest_prose <= most and lower_share(text) < 0.5
 

@@ -22,6 +22,8 @@ _VIA = pattern(r"(?:^|\s)(\S{1,40}) via$")
 _SMALL = [[word] for word in "on from by at of to in auf von bei im sur sobre en på fra".split()]
 _LONGEST_SMALL = 8
 _LONGEST_ORDER = 400
+_ATTRIBUTED = pattern(r"(?:\A|(?<=[.!?] ))(?:© ?)?By [^\[\]]{2,120}\[[^\[\]]{2,250}\],? via Wikimedia Commons$")
+_LONGEST_ATTRIBUTION = 420
 _PLACING = frozenset("in im at am on auf en w we na bei beim with mit vor aus på ved".split())
 _MOST_WORDS = 6
 _SPACED = pattern(r"\s[/|–—-]\s")
@@ -53,7 +55,11 @@ class Tail(Introducers):
         return self.bracket(first, end) or self.introduced(first, end) or self._bare(first, end, following)
 
     def _behind(self, first: int, end: int) -> Cut | None:
-        """A credit with a date, an e-mail address or “All rights reserved” behind it."""
+        """A credit with a date, an e-mail address or “All rights reserved” behind it, or as Wikimedia Commons words it."""
+        if self.value.endswith("Wikimedia Commons", first, end):
+            whole = self.value[max(first, end - _LONGEST_ATTRIBUTION) : end]
+            found = _ATTRIBUTED.search(whole)
+            return Cut(end - len(whole) + found.start(), 0.9, "attribution") if found else None
         stop, begin = end, max(first, end - 80)
         tail = flat(self.value[begin:end]).rstrip(" .")
         if rights := _rights(words()).get(tail[tail.rfind(" ") + 1 :]):

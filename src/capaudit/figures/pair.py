@@ -45,7 +45,7 @@ def _sort(unit: Unit, language: str | None, table: AgencyTable | None) -> tuple[
         text = segment.text.strip()
         if not text or segment.role == "heading":
             continue
-        if _is_slot(segment, text, language, table) and len(text) <= _CREDIT_SLOT_LONGEST:
+        if _is_slot(segment, unit, language, table) and len(text) <= _CREDIT_SLOT_LONGEST:
             if text.value in slots:  # printed for a narrow and for a wide screen
                 continue
             slots.add(text.value)
@@ -68,11 +68,12 @@ def _sort(unit: Unit, language: str | None, table: AgencyTable | None) -> tuple[
     return captions, credits
 
 
-def _is_slot(segment: Segment, text: Text, language: str | None, table: AgencyTable | None) -> bool:
-    """Whether an element is there for the credit: one for both may hold no more than a name."""
-    if segment.role == "caption" and said(names_of(segment.element)).both:
-        return is_credit(text.value, language, table) >= _NAMED
-    return segment.role == "credit"
+def _is_slot(segment: Segment, unit: Unit, language: str | None, table: AgencyTable | None) -> bool:
+    """Whether an element is there for the credit: one for both may hold no more than a name, where no credit stands beside it."""
+    if segment.role != "caption" or not said(names_of(segment.element)).both:
+        return segment.role == "credit"
+    words = (s for s in unit.segments if s.role != "heading")
+    return [s for s in words if is_credit(s.text.value, language, table) >= _NAMED] == [segment]
 
 
 def _credit(text: Text, start: int, end: int, breaks: Sequence[int]) -> Text:

@@ -32,8 +32,8 @@ def check(figure: Figure, document: Document, *, at_least_letters: int = 5) -> I
 
     Words with a capital are compared, no dictionary is asked. It is reported where the difference lies inside the word
     (endings are grammar: “Oslos”), where the text never has the caption's form, and where the word beside it is the same
-    in both places (“Dahll Berg”, “Osslo-Marathon”), or where a long word within a sentence has a letter more or less, and
-    the text has the other form twice, in languages that hardly change words within. Accents do not count.
+    in both places (“Dahll Berg”, “Osslo-Marathon”), or where a long word alone within a sentence has a letter more or less,
+    and the text has the other form twice, in languages that hardly change words within. Accents do not count.
 
     ## Options
     - `at-least-letters`: shorter words are not compared.
@@ -90,7 +90,7 @@ def _names(value: str, at_least: int) -> tuple[tuple[str, int], ...]:
 def _near(name: str, start: int, caption: str, said: str, language: str) -> str | None:
     """The form that headline and text have of a name, where it is another one."""
     begin, alone = name[:_BEGIN], None
-    first = said.find(begin)
+    first, beside = said.find(begin), _company(caption, start, start + len(name))
     if first < 0 or said.find(name, first) >= 0:
         return None
     for at in islice(_places(begin, said, first), _MOST):
@@ -100,10 +100,10 @@ def _near(name: str, start: int, caption: str, said: str, language: str) -> str 
         word = found[0] if found else ""
         if abs(len(word) - len(name)) > 2 or word.isupper() or not _slip(name, word, language):
             continue
-        if _company(caption, start, start + len(name)) & _company(said, at, at + len(word)):
+        if beside & _company(said, at, at + len(word)):
             return word
         alone = word
-    if not alone or min(len(alone), len(name)) < _ALONE or language not in _HARDLY_INFLECTED:
+    if not alone or beside or min(len(alone), len(name)) < _ALONE or language not in _HARDLY_INFLECTED:
         return None
     opens = caption[:start].rstrip()[-1:] in ("", *".!?:")
     return alone if not opens and abs(len(alone) - len(name)) == 1 and said.count(alone) > 1 else None
