@@ -103,6 +103,8 @@ _LEADS_ELSEWHERE = tuple(
         "あわせて読みたい|関連記事|延伸閱讀|延伸阅读|相關新聞|相关新闻|相关阅读|更多新聞|관련기사|관련 기사"
     ).split("|")
 )
+_FIRST_TWO = frozenset(lead[:2] for lead in _LEADS_ELSEWHERE)
+_LONGEST_LEAD = 32
 _BEFORE = "[+]⊕▶► \xa0"
 _BEHIND = (
     ".:,!»› \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005"
@@ -133,7 +135,8 @@ def _is_varied(bare: str) -> bool:
 
 def leads_elsewhere(words: str) -> bool:
     """Whether words lead to another story or to an offer: “Read also: …”, “Sign up for our newsletter”."""
-    return words.lower().lstrip(_BEFORE).startswith(_LEADS_ELSEWHERE)
+    begin = words[:_LONGEST_LEAD].lower().lstrip(_BEFORE)
+    return begin[:2] in _FIRST_TWO and begin.startswith(_LEADS_ELSEWHERE)
 
 
 def sharing(words: Sequence[str]) -> frozenset[str]:

@@ -90,7 +90,7 @@ def _names(value: str, at_least: int) -> tuple[tuple[str, int], ...]:
 def _near(name: str, start: int, caption: str, said: str, language: str) -> str | None:
     """The form that headline and text have of a name, where it is another one."""
     begin, alone = name[:_BEGIN], None
-    first, beside = said.find(begin), _company(caption, start, start + len(name))
+    first = said.find(begin)
     if first < 0 or said.find(name, first) >= 0:
         return None
     for at in islice(_places(begin, said, first), _MOST):
@@ -100,10 +100,12 @@ def _near(name: str, start: int, caption: str, said: str, language: str) -> str 
         word = found[0] if found else ""
         if abs(len(word) - len(name)) > 2 or word.isupper() or not _slip(name, word, language):
             continue
-        if beside & _company(said, at, at + len(word)):
+        if _company(caption, start, start + len(name)) & _company(said, at, at + len(word)):
             return word
         alone = word
-    if not alone or beside or min(len(alone), len(name)) < _ALONE or language not in _HARDLY_INFLECTED:
+    if not alone or min(len(alone), len(name)) < _ALONE or language not in _HARDLY_INFLECTED:
+        return None
+    if _company(caption, start, start + len(name)):  # the word beside it is another one in the text
         return None
     opens = caption[:start].rstrip()[-1:] in ("", *".!?:")
     return alone if not opens and abs(len(alone) - len(name)) == 1 and said.count(alone) > 1 else None
