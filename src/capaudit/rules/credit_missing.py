@@ -10,16 +10,17 @@ from functools import lru_cache
 from capaudit import Credit, Document, Figure, Finding, Source, rule
 
 _SIGNS = {
-    "de": ("nachweis", "Bildquelle", "Bildrechte", "otocredits"),
-    "en": ("redits",),
-    "es": ("Créditos",),
-    "fr": ("Crédit",),
-    "nl": ("Fotoverantwoording",),
-    "pt": ("Créditos",),
+    "de": ("nachweis", "Bildquelle", "Bildrechte", "otocredits", "Bilder:", "Fotos:"),
+    "en": ("redits", "Photos:", "Pictures:"),
+    "es": ("Créditos", "Fotos:"),
+    "fr": ("Crédit", "Photos :", "Photos:"),
+    "nl": ("Fotoverantwoording", "Foto's:"),
+    "pt": ("Créditos", "Fotos:"),
 }
 _HEADING = (
     r"(?i)(?:bild(?:nachweise?|quellen?|rechte)|fotonachweise?|fotocredits?|(?:photo|image|picture)\s+credits|"
     r"crédits?\s+(?:photos?|images?)|créditos\s+(?:fotográficos|das? \w+|de\s+\w+(?: \w+)?)|fotoverantwoording)(?![^\W_])\s*:?\s*"
+    r"|(?:bilder|fotos|foto's|photos|pictures)\s?:\s(?=[^<]{0,80}(?:/|dpa|AFP|\bAP\b|EFE|Getty|Reuters|Shutterstock|privat|©))"
 )
 _NOT_A_PHOTOGRAPH = (
     r"(?i)(?<![^\W_])(?:maps?|charts?|graphs?|(?:info)?graphics?|diagrams?|posters?|covers?|"
@@ -29,7 +30,7 @@ _NOT_A_PHOTOGRAPH = (
 )
 _LICENCE = r"\bCC[ -](?:BY|0)\b|\bCC0\b|\bCreative Commons\b|\bWikimedia Commons\b|\bPublic Domain\b"
 _PLAYING_TIME = r"(?<!\d)\d{1,2}:[0-5]\d(?: ?min\.?)?$"
-_AROUND = 40
+_AROUND, _AHEAD = 40, 100
 
 
 @rule("credit-missing", needs=("no credit",))
@@ -43,7 +44,8 @@ def check(figure: Figure, document: Document, *, exempt_kinds: tuple[str, ...] =
     A credit that stands in the alt text only is heard by a screen reader and seen by nobody, so the picture counts as
     not credited. Charts, maps, a house's own graphics, posters and portraits are doubtful, and so are pictures that may
     be a film's or another article's, or that only the page's data name. The rule is silent where the page collects its
-    credits under a heading of their own, such as “Bildnachweis”, and where the caption names a free licence.
+    credits, under a heading of their own such as “Bildnachweis” or in a line (“Bilder: dpa, privat”), and where the
+    caption names a free licence.
 
     ## Options
     - `exempt-kinds`: kinds of picture that need no credit: “chart”, “illustration”, “screenshot”, “photograph”.
@@ -86,7 +88,7 @@ def _collects(source: Source, language: str | None) -> bool:
         at = text.find(sign)
         while at >= 0:
             start = text.rfind(">", max(0, at - _AROUND), at) + 1
-            words = text[start : at + _AROUND].lstrip() if start else ""
+            words = text[start : at + _AHEAD].lstrip() if start else ""
             heading = re.match(_HEADING, words)
             if heading and not words.startswith("</a", heading.end()):
                 return True
