@@ -76,7 +76,7 @@ def check(figure: Figure, document: Document, *, exempt_kinds: tuple[str, ...] =
         "picture without a credit",
         at=figure.image,
         doubtful=figure.kind != "photograph" or _says_no_photograph(figure) or _may_be_no_picture(figure),
-        help=_sisters(figure, document) or "name the photographer and the agency",
+        help=f"name the photographer and the agency{_sisters(figure, document)}",
     )
 
 
@@ -117,14 +117,14 @@ def _may_be_no_picture(figure: Figure) -> bool:
     return re.search(_PLAYING_TIME, caption) is not None or (not caption and "link to a page" in figure.signals)
 
 
-def _sisters(figure: Figure, document: Document) -> str | None:
+def _sisters(figure: Figure, document: Document) -> str:
     """Whom the other pictures of the page credit, the commonest first."""
     sisters = [other.credit for other in document.figures if other is not figure and other.credit]
     names = Counter(name for credit in sisters if not credit.hidden and (name := _whom(credit)))
     if not names:
-        return None
+        return ""
     listed = " and ".join(f"“{name}”" for name, _ in names.most_common(2))
-    return f"other pictures of the page credit {listed}"
+    return f"; other pictures of the page credit {listed}"
 
 
 def _whom(credit: Credit) -> str | None:
