@@ -86,6 +86,33 @@ def test_an_h2_is_the_headline_of_a_page_without_h1() -> None:
     assert str(found.headline) == "Rain closes the market"
 
 
+def test_the_head_tells_the_headline_of_a_page_without_h1() -> None:
+    page = (
+        '<html><head><meta property="og:title" content="Rain closes the market | The Tide"></head><body><div>'
+        '<h2>The Tide</h2><div class="t7">Rain closes the market</div><div><img src="/u/rain.jpg" width="400"></div>'
+        f"<div><h2>A market on the river</h2><p>{WORDS}</p><p>{WORDS}</p></div></div></body></html>"
+    )
+    found = read.read(page.encode(), "page.html", House())
+    assert [f.image.urls[0] for f in found.figures] == ["/u/rain.jpg"]
+    assert str(found.headline) == "Rain closes the market"
+
+
+def test_a_picture_that_the_head_loads_first() -> None:
+    preload = '<link rel="preload" as="image" href="/u/rain.jpg" imagesrcset="/u/rain-900.jpg 900w">'
+    card = '<div><h1>Rain</h1><div><img src="/u/rain.jpg" width="900"><a href="/rain-in-the-north">Rain in the north</a></div></div>'
+    assert _lead(card, preload).image.urls == ("/u/rain.jpg",)
+    assert "loaded first" in _lead(card, preload).signals
+
+
+def test_the_picture_that_the_head_names_where_none_is_beyond_doubt() -> None:
+    head = '<meta property="og:image" content="https://img.example/u/rain.jpg">'
+    shown = '<div><img src="/u/rain.jpg"><span>Rain. Photo: Ada Obi</span></div>'
+    text = f"<h1>Rain</h1><p>{WORDS}</p><p>{WORDS}</p>"
+    page = f"<html><head>{head}</head><body>{shown}<article>{text}</article></body></html>"
+    (figure,) = read.read(page.encode(), "page.html", House()).figures
+    assert line(figure) == "/u/rain.jpg | Rain. | Photo: Ada Obi"
+
+
 def test_structured_data_may_name_many_pictures() -> None:
     films = [{"@type": "VideoObject", "thumbnailUrl": f"/films/harbour-{letter * 6}.jpg"} for letter in "abcdefghij"]
     script = f'<script type="application/ld+json">{json.dumps(films)}</script>'

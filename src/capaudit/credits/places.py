@@ -9,16 +9,16 @@ from functools import lru_cache
 from capaudit.credits.shapes import STOPS
 from capaudit.credits.words import Words, flat, words
 
-SEPARATORS = " \t\n\xa0|•■●▪·—–-/,;:=＝*→▲►"
+SEPARATORS = " \t\n\xa0|•■●▪·∙⋅—–-/,;:=＝*→▲►"
 OPENERS = "([（［【〔"
 CLOSERS = {")": "(", "]": "[", "）": "（", "］": "［", "】": "【", "〕": "〔"}
 
-_BEFORE_CAPTION = "|•■●▪▲►·,;:/=＝"
+_BEFORE_CAPTION = "|•■●▪▲►·∙⋅,;:/=＝"
 _JOINING = "/|–—-,(&+"
 _JOINTS = frozenset("on from via by auf von bei sur fra på".split())
 _LONGEST_JOINT = 12
-_BARS = "|•■●▪·—–;/=＝*+⎪▲►" + OPENERS
-_SAME = str.maketrans("…”»“’。！？•■●▪＝⎪—–", "?\"\"''¶¶¶|||||||-") | str.maketrans(STOPS, "¶" * len(STOPS))
+_BARS = "|•■●▪·∙⋅—–;/=＝*+⎪▲►" + OPENERS
+_SAME = str.maketrans("…”»“’。！？•■●▪∙⋅＝⎪—–", "?\"\"''¶¶¶|||||||||-") | str.maketrans(STOPS, "¶" * len(STOPS))
 """What means the same at a border: a stop of a script without capitals, which may have no space behind it, is ¶."""
 _CLOSING = r"[\"')\]]{0,3}"
 _WORDS_FOLLOW = r"(?=[^\s.!?,;:)\]}\d])"

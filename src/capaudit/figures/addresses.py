@@ -88,6 +88,12 @@ def addresses(element: Element) -> list[str]:
     return [u for u in dict.fromkeys(found) if is_picture(u)]
 
 
+def preloads(link: Element) -> list[str]:
+    """The addresses of the picture that a `<link rel="preload">` asks for."""
+    sizes = _CANDIDATE.findall(link.get("imagesrcset") or "")
+    return [url for url in (link.get("href") or "", *sizes[:1]) if is_picture(url)]
+
+
 def is_picture(url: str) -> bool:
     """Whether an address can be a real picture's: no data:, no blob, no page, no placeholder file."""
     if url.startswith(("data:", "blob:", "javascript:", "about:", "#", "{")) or " " in url.strip():
@@ -129,7 +135,10 @@ def keys(url: str) -> frozenset[str]:
     """What identifies an address: its path without host, size and crop, a long id in it, and the same of an address within it."""
     if is_placeholder(url):
         return frozenset()
-    path, _, query = _SCHEME.sub("", url.strip().replace("\\/", "/"), 1).partition("?")
+    address = _SCHEME.sub("", url.strip().replace("\\/", "/"), 1)
+    path, _, query = (f"-{address}" if address.startswith("/") else address).partition(
+        "?"
+    )  # as long as one with a host
     path = _unquoted(path.partition("#")[0])
     return _inner(path, query) or _keys_of_path(path)
 

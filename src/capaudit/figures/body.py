@@ -18,6 +18,8 @@ _INSIDE_TAGS = frozenset(("body", "html", "article", "main"))
 TEXT_HOLDERS = ("div", "span", "section", "td", "li")
 """Elements that may hold running text where a page has no paragraphs."""
 
+_HEADLINE_HOLDERS = ("h3", "div", "span", "p", "strong")
+_BEGINS = 20  # characters that tell a headline
 _PARAGRAPH_AT_LEAST = 45
 _ENOUGH = 350
 _MOST = 0.72
@@ -42,8 +44,11 @@ class Body(NamedTuple):
     paragraphs: tuple[tuple[int, Element], ...] = ()
 
 
-def find_body(root: Element, landmarks: Landmarks) -> Body:
-    """Find the article of a page by its paragraphs and headlines, or by whatever holds text where there are none."""
+def find_body(root: Element, landmarks: Landmarks, told: str | None = None) -> Body:
+    """Find the article of a page by its paragraphs and headlines, or by whatever holds text where there are none.
+
+    `told` is the headline as the page's head tells it: on some pages it stands in no `h1`.
+    """
     headlines = landmarks.placed("h1")
     spared = frozenset(a for _, e in headlines for a in e.iterancestors())
     paragraphs = _paragraphs(landmarks, spared)
@@ -62,7 +67,7 @@ def find_body(root: Element, landmarks: Landmarks) -> Body:
     own = [order for order, _ in running]
     if own[-1] - own[0] < 2:
         own += [order for order, e in enumerate(landmarks.elements) if container in e.iterancestors()]
-    headline = _headline(headlines, own[0]) if headlines else _lesser_headline(root, running[0][1])
+    headline = _headline(headlines, own[0]) if headlines else _lesser_headline(root, running[0][1], told)
     around = (container, *container.iterancestors())
     article = container
     if headline is not None:
@@ -154,13 +159,24 @@ def _headline(headlines: Sequence[tuple[int, Element]], first: int) -> Element |
     return told[0][1] if told else None
 
 
-def _lesser_headline(root: Element, first: Element) -> Element | None:
-    """The last `h2` before the article's first paragraph, on a page without any `h1`."""
+def _lesser_headline(root: Element, first: Element, told: str | None) -> Element | None:
+    """On a page without any `h1`, what says before the article's first paragraph what the head tells, else the last `h2` there."""
     found: Element | None = None
     known: dict[Element, bool] = {}
-    for element in root.iter("h2", first.tag):
+    for element in root.iter("h2", *_HEADLINE_HOLDERS, first.tag):
         if element is first:
             break
+        if told and _says(element, told) and not _outside(element, known, frozenset()):
+            return element
         if element.tag == "h2" and words_of(element) and not _outside(element, known, frozenset()):
             found = element
     return found
+
+
+def _says(element: Element, told: str) -> bool:
+    """Whether the words of an element are a headline, or the beginning of one that goes on with the site's name."""
+    start = (element.text or "").strip()
+    if not start or not told.startswith(start[:_BEGINS]):
+        return False
+    words = words_of(element)
+    return words == told or (len(words) >= _BEGINS and told.startswith(words))

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from capaudit.basics.tuples import NamedTuple
-from capaudit.figures.addresses import keys_of_several
+from capaudit.figures.addresses import keys_of_several, preloads
 from capaudit.model import ArticleDate
 from capaudit.pages import Element, Page
 
@@ -54,7 +54,8 @@ class Block(NamedTuple):
 
 class Evidence(NamedTuple):
     """What a page says of itself. `pictures` are keys of the pictures that it names as its own, `addresses` their
-    addresses in order; `others` are keys of pictures that it names as something else, by what that is."""
+    addresses in order; `others` are keys of pictures that it names as something else, by what that is; `preloaded` are keys
+    of pictures that a browser is to load before it has read the page."""
 
     pictures: frozenset[str] = frozenset()
     addresses: tuple[str, ...] = ()
@@ -66,6 +67,7 @@ class Evidence(NamedTuple):
     dates: tuple[ArticleDate, ...] = ()
     modified: datetime | None = None
     blocks: tuple[Block, ...] = ()
+    preloaded: frozenset[str] = frozenset()
 
 
 def read_evidence(page: Page) -> Evidence:
@@ -92,6 +94,7 @@ def read_evidence(page: Page) -> Evidence:
         tuple(_dates(metas, articles, "published")),
         next((d.value for d in _dates(metas, articles, "modified")), None),
         blocks,
+        _preloaded(page),
     )
 
 
@@ -110,6 +113,13 @@ def _canonical(page: Page) -> str | None:
         if (link.get("rel") or "").lower() == "canonical" and (href := link.get("href")):
             return href.strip()
     return None
+
+
+def _preloaded(page: Page) -> frozenset[str]:
+    links = [
+        link for link in page.landmarks.named("link") if link.get("as") == "image" and link.get("rel") == "preload"
+    ]
+    return keys_of_several([url for link in links[:_MOST_PICTURES] for url in preloads(link)])
 
 
 def _json_ld(page: Page) -> Iterator[Block]:

@@ -27,6 +27,7 @@ from capaudit.model import Credit, Figure, Image, Skipped
 from capaudit.pages import Element, Landmarks, Page
 from capaudit.text import Text
 
+_MUCH_AGAINST = -10
 _LANDMARKS = ("p", "h1", "article", "main")
 _NEVER_A_PICTURE = frozenset(("svg", "tiny", "no address", "placeholder only", "organisation's logo"))
 
@@ -54,7 +55,7 @@ def find_figures(page: Page, house: House, evidence: Evidence, depth: int = 0) -
         tags := custom_tags(page.root)
     ):
         images, body, weighed = _weigh(page, evidence, templates, tags)
-    own = [w for w in weighed if w.weight > 0]
+    own = [w for w in weighed if w.weight > 0] or _likeliest(weighed)
     pictures = Pictures({w.use.element: frozenset() if _is_furniture(w) else w.use.keys for w in weighed})
     words = Words(page)
     language, table = evidence.language or house.language, table_with(house.agencies)
@@ -88,24 +89,31 @@ def find_figures(page: Page, house: House, evidence: Evidence, depth: int = 0) -
 def _weigh(
     page: Page, evidence: Evidence, templates: Templates, tags: Sequence[str]
 ) -> tuple[Images, Body, list[_Weighed]]:
-    landmarks, body = _landmarks(page, tags)
+    landmarks, body = _landmarks(page, tags, evidence.headline)
     rings = Rings(body, evidence.path)
     images = collect(landmarks.placed(*IMAGE_TAGS, *tags), body, rings)
-    around = Surroundings(body, rings, evidence.pictures, evidence.others)
+    around = Surroundings(body, rings, evidence.pictures, evidence.others, evidence.preloaded)
     return images, body, [_Weighed(u, s, weigh(s)) for u in images.uses for s in (_signals(u, around, templates),)]
+
+
+def _likeliest(weighed: Sequence[_Weighed]) -> list[_Weighed]:
+    """Where no image is the article's own beyond doubt: the one that the page's head names, unless much speaks against it."""
+    named = [w for w in weighed if "the page's picture" in w.signals and w.weight > _MUCH_AGAINST]
+    return [max(named, key=lambda w: w.weight)] if named else []
 
 
 def _is_furniture(weighed: _Weighed) -> bool:
     return weighed.weight < -40 or not weighed.signals.isdisjoint(_NEVER_A_PICTURE)
 
 
-def _landmarks(page: Page, images: Sequence[str]) -> tuple[Landmarks, Body]:
-    """The landmarks among which the article was found, and the article. `images` are names of elements that show a picture."""
+def _landmarks(page: Page, images: Sequence[str], told: str | None) -> tuple[Landmarks, Body]:
+    """The landmarks among which the article was found, and the article. `images` are names of elements that show a picture, `told`
+    is the headline that the page's head tells."""
     landmarks = Landmarks(page.root, (*IMAGE_TAGS, *images, *_LANDMARKS)) if images else page.landmarks
-    body = find_body(page.root, landmarks)
+    body = find_body(page.root, landmarks, told)
     if body.whole or body.first < 0 or body.last - body.first < 2:
         landmarks = Landmarks(page.root, (*IMAGE_TAGS, *images, *_LANDMARKS, *TEXT_HOLDERS))
-        body = find_body(page.root, landmarks)
+        body = find_body(page.root, landmarks, told)
     return landmarks, body
 
 

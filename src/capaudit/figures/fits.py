@@ -13,7 +13,13 @@ from capaudit.pages import Element
 
 _LONGEST = 1200
 _LONGEST_WITHOUT_NAMES = 420
+_LONGEST_BESIDE = 160  # characters of a paragraph that an image stands in, without it being running text
 _SURE = 0.7
+_SURE_OF_AGENCY = 0.8
+_SHORTEST_CAPTION = 12
+_LONGEST_BETWEEN = 300
+_GOES_ON = (").", "）。")
+_NOT_PARAGRAPHS = frozenset(("div", "span", "small"))
 _SMALL_HEADINGS = frozenset(("h4", "h5", "h6"))
 _CENTRED = pattern(r"text-align:\s*center", re.IGNORECASE)
 
@@ -22,7 +28,14 @@ def fits(segments: tuple[Segment, ...], element: Element) -> bool:
     """Whether the words of an element can be those of one picture: not too many, no list of links, and no heading but a chart's."""
     named = any(s.role in ("caption", "credit") for s in segments)
     length = sum(len(s.text) for s in segments)
-    if length > (_LONGEST if named else _LONGEST_WITHOUT_NAMES):
+    if length > (_LONGEST if named or element.tag == "figure" else _LONGEST_WITHOUT_NAMES):
+        return False
+    if (
+        not named
+        and element.tag == "p"
+        and length > _LONGEST_BESIDE
+        and not any(s.small or _ends_in_credit(s) for s in segments)
+    ):
         return False
     loose = [s for s in segments if s.role in ("heading", "link")]
     if any(s.role == "heading" for s in segments) and not (
@@ -94,15 +107,51 @@ def speaks_of_picture(segments: tuple[Segment, ...], element: Element) -> bool:
         return True
     if length > 350:
         return False
-    if length < 250 and (_is_introduced(segments[-1]) or (_is_centred(element) and _may_be_centred_caption(segments))):
+    if length < 250 and (_is_introduced(segments[-1]) or _is_signed(segments[-1], element)):
+        return True
+    if length < 250 and _is_centred(element) and _may_be_centred_caption(segments):
         return True
     return all(s.small for s in segments)
 
 
+def interrupts(segments: tuple[Segment, ...], element: Element) -> bool:
+    """Whether a few plain words stand before a paragraph in an element that is none: a caption, not running text."""
+    words = segments[0].text.value
+    return (
+        element.tag in _NOT_PARAGRAPHS
+        and [s.role for s in segments] == ["plain"]
+        and _SHORTEST_CAPTION <= len(words) <= _LONGEST_BETWEEN
+        and (words.count(" ") > 1 or (not words.isascii() and " " not in words))
+        and not words.isupper()
+        and (following := element.getnext()) is not None
+        and following.tag == "p"
+    )
+
+
 def _is_introduced(segment: Segment) -> bool:
-    """Whether the words end in a credit that says that it is one: “Photo: …”, “（…摄）”."""
-    found = find_credits(segment.text.value, breaks=segment.breaks)
-    return bool(found.credits) and found.sign == "introducer"
+    """Whether the words end in a credit that no sentence ends in: “Photo: …”, “(Picture: …)”, “（…摄）”, “Ada Obi/Reuters”."""
+    value = segment.text.value
+    found = find_credits(value, breaks=segment.breaks)
+    if not found.credits or found.sign == "introducer":
+        return bool(found.credits)
+    last = value[slice(*found.credits[-1])].strip("()[]（） ")
+    if found.sign == "bracket":
+        return "/" in last or find_credits(last).sign == "introducer"
+    return found.sign == "agency" and found.sure >= _SURE_OF_AGENCY and "/" in last
+
+
+def _is_signed(segment: Segment, element: Element) -> bool:
+    """Whether a paragraph ends in a credit, no full stop behind its bracket, and is neither a dateline nor the end of a wire's story."""
+    value = segment.text.value.rstrip()
+    found = find_credits(value, breaks=segment.breaks)
+    if not found.credits or found.caption is None or found.sure < _SURE:
+        return False
+    if found.credits[-1][1] < len(value) or value.endswith(_GOES_ON):
+        return False
+    caption = value[slice(*found.caption)]
+    following = element.getnext()
+    dateline = caption.partition(",")[0].isupper() or (caption.isascii() and " " not in caption)
+    return following is not None and following.tag == "p" and not dateline
 
 
 def _may_be_centred_caption(segments: tuple[Segment, ...]) -> bool:

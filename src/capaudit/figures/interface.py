@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 
 from capaudit.basics.later import pattern
+from capaudit.credits.words import Words, flat
+from capaudit.credits.words import words as spoken
+
+_LONGEST = 60
 
 
 def _each(*parts: str) -> Iterator[str]:
@@ -62,8 +66,10 @@ _PHRASES = frozenset(
     )
 )
 _COUNTED = pattern(
-    r"(?:view |show |see )?\d+ (?:images?|photos?|pictures?|comments?|bilder|fotos?|foto's|immagini|imágenes|imagens|zdjęć|kuvaa)"
+    r"slideshow \(\d+ images?\)"
+    r"|(?:view |show |see )?\d+ (?:images?|photos?|pictures?|comments?|bilder|fotos?|foto's|immagini|imágenes|imagens|zdjęć|kuvaa)"
     r"|(?:image|photo|picture|slide|foto|bild|imagen)\s?\d+\s?(?:of|/|von|de|av|sur)\s?\d+|\d+\s?(?:of|/|von|de|av|sur|／)\s?\d+"
+    r"|\d{1,2}(?::\d\d){1,2}"
 )
 _INVITING = pattern(
     r"(?:open|click|tap|press) (?:image|photo|to|here)[\w\s]{0,40}|view (?:image|photo|picture) (?:in|at) [\w\s]{0,20}"
@@ -72,6 +78,33 @@ _INVITATIONS = ("open ", "click ", "tap ", "press ", "view ")
 _DIGITS = frozenset("0123456789")
 _SIGNS = frozenset("+-×✕✖x⤢↗›‹»«<>▶►◀·•|/…[]") | _DIGITS
 _MOST_SIGNS = 6
+_LABELS = ("[pr]", "［pr］")  # of advertisements
+_SERVICES = frozenset(
+    "facebook twitter x whatsapp linkedin pinterest reddit flipboard telegram threads bluesky mastodon messenger tumblr pocket "
+    "xing vk vkontakte ok.ru viber line kakaotalk weibo e-mail email mail sms".split()
+)
+_ENOUGH_SERVICES = 3  # one of them may be a picture's source
+_LEADS_ELSEWHERE = tuple(
+    (
+        "read more|read also|also read|read next|read:|see also|see more:|related:|more on this|more:|watch:|listen:|sign up|subscribe|"
+        "follow us|click here|support our|join our|download our|story continues|article continues|advertisement|"
+        "lesen sie auch|lesen sie mehr|lesen sie hier|lesen sie dazu|auch interessant|mehr zum thema|zum thema:|mehr dazu|jetzt abonnieren|"
+        "lire aussi|à lire|lire également|voir aussi|lire la suite|inscrivez-vous|abonnez-vous|"
+        "lea también|leer también|lee también|lee además|te puede interesar|le puede interesar|"
+        "ver también|ver además|suscríbete|suscríbase|"
+        "leia também|leia mais|veja também|veja mais|saiba mais|assine |inscreva-se|"
+        "leggi anche|vedi anche|leggi di più|iscriviti|abbonati|lees ook|lees meer|lees verder|bekijk ook|"
+        "les også|les mer|læs også|læs mere|läs också|läs mer|läs även|se også|lue myös|lue lisää|katso myös|"
+        "czytaj też|czytaj także|czytaj również|czytaj więcej|zobacz też|zobacz także|zobacz również|přečtěte si|čtěte také|čítajte aj|"
+        "olvasson tovább|olvassa el|olvasd el|citește și|citeşte şi|vezi și|pročitajte|čitajte |preberite tudi|lexo edhe|"
+        "читайте также|читайте по теме|смотрите также|читайте також|читайте ще|прочетете|διαβάστε|δείτε επίσης|"
+        "ayrıca okuyun|bunu da okuyun|ilginizi çekebilir|baca juga|lihat juga|baca selengkapnya|xem thêm|đọc thêm|"
+        "اقرأ أيضا|اقرأ أيضًا|إقرأ أيضا|اقرأ المزيد|بیشتر بخوانید|קראו גם|ये भी पढ़ें|यह भी पढ़ें|আরও পড়ুন|"
+        "あわせて読みたい|関連記事|延伸閱讀|延伸阅读|相關新聞|相关新闻|相关阅读|更多新聞|관련기사|관련 기사"
+    ).split("|")
+)
+_FIRST_TWO = frozenset(lead[:2] for lead in _LEADS_ELSEWHERE)
+_LONGEST_LEAD = 32
 _BEFORE = "[+]⊕▶► \xa0"
 _BEHIND = (
     ".:,!»› \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005"
@@ -79,19 +112,34 @@ _BEHIND = (
 )
 
 
-@lru_cache(maxsize=4096)
 def is_interface(words: str) -> bool:
-    """Whether an element's whole text is interface: a button's label, a counter, "hide caption"."""
-    if not 0 < len(words) <= 60:
-        return False
+    """Whether an element's whole text is interface: a button's label, a counter, "hide caption", in any language."""
+    return 0 < len(words) <= _LONGEST and _is_interface(words, spoken())
+
+
+@lru_cache(maxsize=4096)
+def _is_interface(words: str, known: Words) -> bool:
     bare = words.rstrip(_BEHIND).lower() or words
-    return bare.lstrip(_BEFORE) in _PHRASES or _is_varied(bare)
+    phrase = bare.lstrip(_BEFORE)
+    return phrase in _PHRASES or flat(phrase) in known.interface or _is_varied(bare)
 
 
 def _is_varied(bare: str) -> bool:
     """Whether words are a counter, an invitation to click, or nothing but signs."""
     if bare.startswith(_INVITATIONS) and _INVITING.fullmatch(bare):
         return True
-    if len(bare) <= _MOST_SIGNS and all(sign in _SIGNS or sign.isspace() for sign in bare):
+    if bare in _LABELS or (len(bare) <= _MOST_SIGNS and all(sign in _SIGNS or sign.isspace() for sign in bare)):
         return True
     return not _DIGITS.isdisjoint(bare) and _COUNTED.fullmatch(bare) is not None
+
+
+def leads_elsewhere(words: str) -> bool:
+    """Whether words lead to another story or to an offer: “Read also: …”, “Sign up for our newsletter”."""
+    begin = words[:_LONGEST_LEAD].lower().lstrip(_BEFORE)
+    return begin[:2] in _FIRST_TWO and begin.startswith(_LEADS_ELSEWHERE)
+
+
+def sharing(words: Sequence[str]) -> frozenset[str]:
+    """Those of the words of neighbouring elements that are a menu for sharing the page, such as “Facebook”, “X” and “E-Mail”."""
+    found = frozenset(one for one in words if one.lower() in _SERVICES)
+    return found if len(found) >= _ENOUGH_SERVICES else frozenset()

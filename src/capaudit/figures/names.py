@@ -63,7 +63,13 @@ _CHART = frozenset(
     "chart charts graph graphic infographic infografik grafik datawrapper diagram map karte infogram flourish".split()
 )
 _TELLING = frozenset((*_GROUP_OF, *_CAPTION, *_CREDIT, *_MAKER, *_CHART))
-_NAMING = frozenset(("class", "id", "data-testid", "itemprop"))
+_SHORT = frozenset(word for word in _TELLING if len(word) == 2)
+_SHORT_ALONE = pattern(r"(?<![A-Za-z\d])[A-Za-z]{2}(?!\d*[a-wyz])|(?<=[a-z]{3})[A-Z][a-z](?![a-z\d])")
+"""Two letters that are a word: "ad-slot", "adSlot", "topAd"."""
+
+_NAMING = frozenset(
+    "class id itemprop data-testid data-test-id data-test data-qa data-cy data-e2e data-e2e-name data-component data-module".split()
+)
 
 
 class Said(NamedTuple):
@@ -112,7 +118,18 @@ def _has_one_each(names: str) -> bool:
 
 
 def _spoken(names: str) -> list[str]:
-    """The words in class or id names, lower case: "ArticleImage_credit__x8f" holds article, image and credit."""
+    """The words in class or id names, lower case: "ArticleImage_credit__x8f" holds article, image and credit.
+
+    Two letters in a name that a program made up, such as "css-1vg7ad", are no word.
+    """
+    words = _words(names)
+    if _SHORT.isdisjoint(words):
+        return words
+    alone = {word.lower() for word in _SHORT_ALONE.findall(names)}
+    return [word for word in words if len(word) != 2 or word in alone]
+
+
+def _words(names: str) -> list[str]:
     if "aspect-" in names or "cover" in names:
         names = _SHAPES.sub("", names)
     low = names.lower()

@@ -10,6 +10,7 @@ from capaudit.model import Figure, Prose
 from capaudit.pages import Element, Page, raw_words
 
 _BEGINS = 24  # characters that tell a caption
+_LOOKED_AT = 240  # characters that hold these, white space as it stands in the source
 
 
 def prose_of(page: Page, body: Body, figures: Iterable[Figure]) -> Prose:
@@ -26,5 +27,5 @@ def _running(body: Body, figures: Iterable[Figure]) -> Iterator[tuple[Element, s
     begin = tuple(figure.caption.value[:_BEGINS] for figure in figures if figure.caption)
     for _, element in body.paragraphs:
         words = raw_words(element).strip()
-        if not words.startswith(begin):
+        if not " ".join(words[:_LOOKED_AT].split()).startswith(begin):
             yield element, words

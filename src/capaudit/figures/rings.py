@@ -7,20 +7,23 @@ from __future__ import annotations
 
 import re
 
+from capaudit.basics.later import pattern
 from capaudit.basics.tuples import NamedTuple
 from capaudit.figures.body import Body
 from capaudit.figures.names import names_of, said
-from capaudit.pages import Element
+from capaudit.pages import Element, attributes
 
 _PICTURE_LINK = re.compile(
     r"\.(?:jpe?g|png|webp|gif|avif)(?:[?#/]|$)|"
     r"/(?:image|photo|(?:foto|photo|bilder)?-?(?:gallery|galerie|galeria|galleria)|foto|bilder|img|attachment|slideshow|diaporama)s?(?:[/?.]|$)"
     r"|attachment_id"
 )
+_SHARING = pattern(r"share|/pin/create/|/intent/", re.IGNORECASE)
 _HOST = re.compile(r"^(?:https?:)?//[^/]*")
 _TELLING_TAGS = frozenset(("nav", "aside", "footer", "header", "li", "article", "table", "blockquote"))
 _PLAYERS = frozenset(("video", "audio", "object", "iframe", "amp-video", "video-js"))
 _SILENT_TAGS = frozenset(("div", "span", "picture", "section", "p"))
+_SHORTEST_ADDRESS = 8  # without the host
 _LINKS = frozenset(("link to a page", "link to a picture", "link in the page"))
 
 
@@ -120,10 +123,23 @@ class Rings:
         href = (link.get("href") or "").strip()
         if not href or href.startswith(("#", "javascript:", "data:")):
             return "link in the page"
-        if _PICTURE_LINK.search(href.lower()):
+        if (_PICTURE_LINK.search(href.lower()) and not _SHARING.search(href)) or _enlarges(link, href):
             return "link to a picture"
         path = _HOST.sub("", href).partition("#")[0].partition("?")[0]
         return "link in the page" if path and path == self._path else "link to a page"
+
+
+def _enlarges(link: Element, href: str) -> bool:
+    """Whether a link leads to the picture that it holds: the address of a picture need not look like one."""
+    image = next(link.iter("img"), None)
+    if image is None:
+        return False
+    path, mark, query = _HOST.sub("", href).partition("?")
+    told = f"{path}{mark}{query}" if path.endswith("/") else path
+    if len(told) < _SHORTEST_ADDRESS or told.endswith("/"):
+        return False
+    shown = [value for name, value in attributes(image).items() if "src" in name and told in value]
+    return any(re.search(re.escape(told) + r"(?![\w./-])", value) for value in shown)
 
 
 def template_of(element: Element) -> tuple[str | None, ...]:

@@ -11,6 +11,7 @@ from capaudit.figures.addresses import is_beacon, is_placeholder
 from capaudit.figures.body import Body
 from capaudit.figures.names import letters, said
 from capaudit.figures.rings import Ring, Rings
+from capaudit.figures.segments import until
 from capaudit.figures.weights import WEIGHTS, weigh
 from capaudit.pages import Element, words_of
 
@@ -22,13 +23,19 @@ _LINKED_HEADING = frozenset(("linked heading",))
 _LINK = frozenset(("link over it",))
 _FURNITURE = frozenset(
     "logo logos icon icons favicon avatar avatars gravatar sprite sprites pixel tracking placeholder badge emoji flag flags button "
-    "qrcode banner ad ads advert author authors autor autoren byline profile appstore googleplay newsletter spacer blank".split()
+    "qrcode banner ad ads advert author authors autor autoren byline profile appstore googleplay newsletter spacer blank vgwort".split()
 )
+_AD = frozenset(("ad",))
+_AD_ALONE = pattern(r"(?<![a-z0-9.])ad(?![a-z0-9])")
+"""Not the two letters between the digits of an identifier, and not a newspaper's domain."""
+
+_LISTS = frozenset(("ul", "ol", "aside", "nav"))
 _SOURCES = frozenset(("picture", "source"))
 _ROUND = frozenset("circle circular round".split())
 _SIZE_IN_ADDRESS = re.compile(r"(?<![\da-z])(\d{2,4})x(\d{2,4})(?![\da-z])")
 _NUMBER = re.compile(r"\s*(\d{1,5})(?:\.\d+)?(?:px)?\s*$")
 _WORDS_CAN_ADD = sum(WEIGHTS[name] for name in ("figcaption", "caption names", "credit names"))
+_THEME = "/wp-content/themes/"  # of WordPress: what the design is made of
 _BEYOND_HOPE = -35
 _ASIDE = pattern(r"(?:left|right|top)\s*:\s*-\d{4}")  # far outside the page
 
@@ -52,6 +59,7 @@ class Surroundings(NamedTuple):
     rings: Rings
     page_pictures: frozenset[str]
     other_pictures: Mapping[str, frozenset[str]]
+    preloaded: frozenset[str]
 
 
 def size(element: Element, name: str) -> int | None:
@@ -74,7 +82,8 @@ def standing(ring: Ring, order: int, body: Body, *, repeated: bool) -> tuple[fro
     if not ring.linked:
         found.add("no link")
     if repeated:
-        found.add("repeated template with a link" if ring.linked else "repeated template")
+        leads_on = ring.linked and "link to a picture" not in ring.signals
+        found.add("repeated template with a link" if leads_on else "repeated template")
     return frozenset(found), weigh(found) < _BEYOND_HOPE
 
 
@@ -94,6 +103,8 @@ def signals(use: Use, around: Surroundings) -> frozenset[str]:
     _looks(use, found)
     if not use.keys.isdisjoint(around.page_pictures):
         found.add("the page's picture")
+    if use.element.get("fetchpriority") == "high" or not use.keys.isdisjoint(around.preloaded):
+        found.add("loaded first")
     found.update(kind for kind, keys in around.other_pictures.items() if not use.keys.isdisjoint(keys))
     if not use.urls:
         found.add("no address")
@@ -151,11 +162,13 @@ def _is_linked(heading: Element, rings: Rings) -> bool:
 
 
 def _covers(link: Element, card: Element, rings: Rings) -> bool:
-    """Whether a link beside the image stands for the whole card: it is empty, or holds most of its words."""
+    """Whether a link beside the image stands for the whole card: it is empty, or holds most of its words, and is none of a list."""
     if rings.link(link) != "link to a page":
         return False
     words = len(words_of(link))
-    return words == 0 or (words > 20 and 2 * words > len(words_of(card)))
+    if words == 0:
+        return True
+    return words > 20 and 2 * words > len(words_of(card)) and not any(e.tag in _LISTS for e in until(link, card))
 
 
 def signals_of_looks(element: Element, urls: Sequence[str]) -> set[str]:
@@ -180,7 +193,7 @@ def signals_of_looks(element: Element, urls: Sequence[str]) -> set[str]:
         found.add("svg")
     elif last.endswith(".gif"):
         found.add("gif")
-    if _says_furniture(last[-120:]):
+    if _says_furniture(last[-120:]) or any(_THEME in url for url in urls):
         found.add("furniture in the address")
     if urls and all(map(is_placeholder, urls)):
         found.add("placeholder only")
@@ -207,7 +220,10 @@ def _all_small_squares(urls: Sequence[str]) -> bool:
 
 def _says_furniture(low: str) -> bool:
     """Whether a text in lower case speaks of a logo, an icon and the like."""
-    return not _FURNITURE.isdisjoint(letters(low)) or "app-store" in low or "google-play" in low
+    spoken = _FURNITURE.intersection(letters(low))
+    if spoken == _AD:
+        return _AD_ALONE.search(low) is not None
+    return bool(spoken) or "app-store" in low or "google-play" in low
 
 
 def _is_round(names: str) -> bool:

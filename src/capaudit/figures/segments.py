@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from capaudit.basics.tuples import NamedTuple
-from capaudit.figures.interface import is_interface
+from capaudit.figures.interface import is_interface, leads_elsewhere, sharing
 from capaudit.figures.names import names_of, said
 from capaudit.pages import Element, Page
 from capaudit.text import Text
@@ -68,21 +68,34 @@ class Words:
 
     def _read(self, top: Element) -> tuple[Segment, ...]:
         text, pieces = self.page.read(top)
+        said_in = [text.value[start:end].strip() for start, end, _ in pieces]
+        menu = sharing(said_in)
         runs: list[tuple[int, int, str, Element, list[int], list[Element]]] = []
-        for start, end, owner in pieces:
+        for (start, end, owner), said_here in zip(pieces, said_in, strict=True):
             role, anchor = _role(owner, top)
-            if role is None or is_interface(text.value[start:end].strip()):
+            if role is None or said_here in menu or is_interface(said_here):
                 continue
-            if runs and runs[-1][2] == role and runs[-1][3] is anchor:
-                first, _, _, _, breaks, owners = runs.pop()
-                runs.append((first, end, role, anchor, [*breaks, start - first], [*owners, owner]))
+            if runs and runs[-1][3] is anchor and (runs[-1][2] == role or _in_a_sentence(runs[-1][2], role)):
+                first, _, former, _, breaks, owners = runs.pop()
+                merged = role if former == role else "plain"
+                runs.append((first, end, merged, anchor, [*breaks, start - first], [*owners, owner]))
             else:
                 runs.append((start, end, role, anchor, [], [owner]))
         return tuple(
             Segment(_named(text[start:end], anchor), role, anchor, tuple(breaks), tuple(owners), top)
             for start, end, role, anchor, breaks, owners in runs
-            if not is_interface(text.value[start:end].strip())
+            if not _is_of_the_page(text.value[start:end].strip(), role)
         )
+
+
+def _is_of_the_page(words: str, role: str) -> bool:
+    """Whether a run of words is interface, or leads to another story."""
+    return is_interface(words) or (role in _LOOSE and leads_elsewhere(words))
+
+
+def _in_a_sentence(role: str, other: str) -> bool:
+    """Whether neighbours in one block are a link and the words around it: “Photo by Ada Obi”, where the name is linked."""
+    return {role, other} == {"plain", "link"}
 
 
 def _outermost_credit(element: Element, top: Element) -> Element:
@@ -102,6 +115,7 @@ def _named(text: Text, element: Element) -> Text:
 
 
 _ROLE_OF_TAG: Mapping[str, str] = {"figcaption": "caption", **dict.fromkeys(HEADINGS, "heading")}
+_LOOSE = ("plain", "link")
 _BLOCKS = frozenset(("p", "div", "li", "dd", "dt", "td", "section", "figure", "blockquote", "article", "header"))
 
 
@@ -119,7 +133,7 @@ def _role(owner: Element, top: Element) -> tuple[str | None, Element]:
             linked = True
         if block is None and tag in _BLOCKS:
             block = element
-        if tag in _ROLE_OF_TAG:
+        if tag in _ROLE_OF_TAG and not (tag in HEADINGS and said(names_of(element)).caption):
             return _ROLE_OF_TAG[tag], element
         if element is not top:
             spoken_of = said(names_of(element))

@@ -36,7 +36,7 @@ _CREDIT_KEYS = (
 )
 ADDRESS_KEYS = ("url", "src", "contentUrl", "originalUrl", "imageUrl", "href")
 _FURNITURE = pattern(
-    r"(?<![a-z])(?:logo|default|placeholder|fallback|icon|favicon|opengraph|og[-_]image|social-?share|share-?image|facebook_)",
+    r"(?<![a-z])(?:logo|default|placeholder|fallback|icon|favicon|opengraph|og[-_]image|social-?share|share-?image|facebook[_.])",
     re.IGNORECASE,
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from capaudit.basics.tuples import NamedTuple
-from capaudit.figures.fits import adds, fits, holds_credit, may_be_caption, speaks_of_picture
+from capaudit.figures.fits import adds, fits, holds_credit, interrupts, may_be_caption, speaks_of_picture
 from capaudit.figures.pictures import Pictures
 from capaudit.figures.scope import Use
 from capaudit.figures.segments import HEADINGS, NOT_WORDS, Segment, Words, until
@@ -127,15 +127,18 @@ def _beside(words: Words, use: Use, unit: Unit | None, keys: frozenset[str], pic
         parent = top.getparent()
         if parent is None or (top is not use.branch[-1] and pictures.others(top, keys)):
             break
-        taken = _words_after(words, top, pictures)
+        taken = _words_after(words, top, pictures, among="among the paragraphs" in use.standing)
         if taken:
             before = unit.segments if unit else ()
             return Unit((*before, *taken), "the element after it", parent)
     return None
 
 
-def _words_after(words: Words, top: Element, pictures: Pictures) -> list[Segment]:
-    """The words in the next elements after an image's own one that speak of it. Behind the headline, they must hold a credit."""
+def _words_after(words: Words, top: Element, pictures: Pictures, *, among: bool) -> list[Segment]:
+    """The words in the next elements after an image's own one that speak of it. Behind the headline, they must hold a credit.
+
+    `among` says that the image stands among the article's paragraphs.
+    """
     taken: list[Segment] = []
     behind_headline = False
     sibling = top.getnext()
@@ -151,7 +154,7 @@ def _words_after(words: Words, top: Element, pictures: Pictures) -> list[Segment
             continue
         if (
             words.is_standfirst(segments)
-            or not speaks_of_picture(segments, sibling)
+            or not (speaks_of_picture(segments, sibling) or (among and not taken and interrupts(segments, sibling)))
             or (behind_headline and not holds_credit(segments, sibling))
         ):
             break

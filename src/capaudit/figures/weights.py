@@ -19,6 +19,7 @@ WEIGHTS: dict[str, int] = {
     "before the article": -14,
     "after the article": -18,
     "the page's picture": 22,
+    "loaded first": 7,
     "video thumbnail": -30,
     "portrait": -25,
     "organisation's logo": -30,

@@ -17,8 +17,9 @@ _HARDLY_INFLECTED = frozenset("af ca da en es fr gl id it ms nb nl nn no pt sv".
 _ENDINGS_DOUBLE = ("et", "fi")  # “Oslo”, “Osloon”; in other languages a doubled letter at the end is a slip
 _MOST = 100  # names of a caption, and places in the text where one of them is looked for
 _READ = 200_000  # characters of the text
-_BESIDE = r"\s\u2010\u2011-"
+_BESIDE = r"(?:[\u2010\u2011-]|\s{1,40})"  # the text's white space is that of the source
 _WORD = r"[^\W\d_]{1,40}"
+_NEAR = 81  # characters in which the word beside stands
 _LONG = 8  # letters of a word that may have two other ones
 
 
@@ -89,7 +90,7 @@ def _names(value: str, at_least: int) -> tuple[tuple[str, int], ...]:
 def _near(name: str, start: int, caption: str, said: str, language: str) -> str | None:
     """The form that headline and text have of a name, where it is another one."""
     begin, alone = name[:_BEGIN], None
-    first, beside = said.find(begin), _company(caption, start, start + len(name))
+    first = said.find(begin)
     if first < 0 or said.find(name, first) >= 0:
         return None
     for at in islice(_places(begin, said, first), _MOST):
@@ -99,10 +100,12 @@ def _near(name: str, start: int, caption: str, said: str, language: str) -> str 
         word = found[0] if found else ""
         if abs(len(word) - len(name)) > 2 or word.isupper() or not _slip(name, word, language):
             continue
-        if beside & _company(said, at, at + len(word)):
+        if _company(caption, start, start + len(name)) & _company(said, at, at + len(word)):
             return word
         alone = word
-    if not alone or beside or min(len(alone), len(name)) < _ALONE or language not in _HARDLY_INFLECTED:
+    if not alone or min(len(alone), len(name)) < _ALONE or language not in _HARDLY_INFLECTED:
+        return None
+    if _company(caption, start, start + len(name)):  # the word beside it is another one in the text
         return None
     opens = caption[:start].rstrip()[-1:] in ("", *".!?:")
     return alone if not opens and abs(len(alone) - len(name)) == 1 and said.count(alone) > 1 else None
@@ -116,9 +119,9 @@ def _places(begin: str, said: str, at: int) -> Iterator[int]:
 
 
 def _company(value: str, start: int, end: int) -> set[tuple[str, str]]:
-    """The words with a capital right before and right after, behind one space or hyphen."""
-    before = re.search(rf"({_WORD})[{_BESIDE}]$", value[max(0, start - 41) : start])
-    after = re.match(rf"[{_BESIDE}]({_WORD})", value[end : end + 41])
+    """The words with a capital right before and right after, behind white space or a hyphen."""
+    before = re.search(rf"({_WORD}){_BESIDE}$", value[max(0, start - _NEAR) : start])
+    after = re.match(rf"{_BESIDE}({_WORD})", value[end : end + _NEAR])
     beside = (("before", before), ("after", after))
     return {(side, m[1]) for side, m in beside if m and len(m[1]) > 2 and m[1][0].isupper()}
 
