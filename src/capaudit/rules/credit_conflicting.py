@@ -58,7 +58,7 @@ def check(figure: Figure) -> Iterator[Finding]:
             at=second.text,
             also=(first.text,),
             doubtful=not sure,
-            help="find out which of the two is right, and keep it alone",
+            help="find out which of the two is right, and keep only that one",
         )
         return
 

@@ -63,7 +63,7 @@ def check(figure: Figure) -> Iterator[Finding]:
             also=(kept_words,),
             fix=_fix(drop, keep),
             doubtful=_sent_twice(drop, keep),
-            help=f"keep “{kept_words}” alone",
+            help=f"keep only “{kept_words}”",
         )
     for credit in seen:
         if credit not in dropped:
