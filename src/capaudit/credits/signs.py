@@ -26,7 +26,7 @@ from capaudit.model import Agency
 
 _JOINT = pattern(
     r"(?=\W)"  # so does every joint begin: a cheap look before the dear ones
-    r"(?:(?<=\w\w\w)\.\s+(?=[^\W\d_a-z])|\s*(?:[/|;•·()\[\]©]|\+\+\+)\s*|\s+[-–—]\s+|\s*—\s*|,\s+"
+    r"(?:(?<=\w\w\w)\.\s+(?=[^\W\d_a-z])|\s*(?:[/|;•·∙⋅()\[\]©]|\+\+\+)\s*|\s+[-–—]\s+|\s*—\s*|,\s+"
     r"|\s+(?:via|vía|for|and|und|et|e|y|&|og|och|ja|für|pour|para|per|i|и|та|і|x|[Cc]ourtesy(?: of)?|[Ss]pecial to)\s+"
     r"|(?<=\w)-(?=(?:Imagn|USA TODAY|Pool)\b))"
 )

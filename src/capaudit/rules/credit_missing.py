@@ -30,7 +30,8 @@ _NOT_A_PHOTOGRAPH = (
 )
 _LICENCE = r"\bCC[ -](?:BY|0)\b|\bCC0\b|\bCreative Commons\b|\bWikimedia Commons\b|\bPublic Domain\b"
 _PLAYING_TIME = r"(?<!\d)\d{1,2}:[0-5]\d(?: ?min\.?)?$"
-_AROUND, _AHEAD = 40, 100
+_FIRST_WORDS = r">\s*([^<>\s][^<>]*)<"
+_AROUND, _AHEAD, _BESIDE = 40, 100, 400
 
 
 @rule("credit-missing", needs=("no credit",))
@@ -75,7 +76,7 @@ def check(figure: Figure, document: Document, *, exempt_kinds: tuple[str, ...] =
     yield Finding(
         "picture without a credit",
         at=figure.image,
-        doubtful=figure.kind != "photograph" or _says_no_photograph(figure) or _may_be_no_picture(figure),
+        doubtful=figure.kind != "photograph" or _says_no_photograph(figure) or _may_be_no_picture(figure, document),
         help=f"name the photographer and the agency{_sisters(figure, document)}",
     )
 
@@ -109,12 +110,20 @@ def _says_no_photograph(figure: Figure) -> bool:
     return any(re.search(_NOT_A_PHOTOGRAPH, text) for text in words)
 
 
-def _may_be_no_picture(figure: Figure) -> bool:
+def _may_be_no_picture(figure: Figure, document: Document) -> bool:
     """Whether it may be an author's portrait, the poster of a film, a share card, or lead to another article."""
     if {"in aside", "author names"}.intersection(figure.signals) or figure.paired_by == "og:image":
         return True
-    caption = figure.caption.value if figure.caption else ""
-    return re.search(_PLAYING_TIME, caption) is not None or (not caption and "link to a page" in figure.signals)
+    if figure.caption:
+        return re.search(_PLAYING_TIME, figure.caption.value) is not None
+    return "link to a page" in figure.signals or _has_playing_time(figure, document.source)
+
+
+def _has_playing_time(figure: Figure, source: Source) -> bool:
+    """Whether the first words behind an image are a playing time, as on the poster of a film."""
+    at = figure.place.span.end if figure.place else len(source.text)
+    found = re.search(_FIRST_WORDS, source.text[at : at + _BESIDE])
+    return found is not None and re.fullmatch(_PLAYING_TIME, found[1].strip()) is not None
 
 
 def _sisters(figure: Figure, document: Document) -> str:

@@ -62,7 +62,7 @@ def check(figure: Figure) -> Iterator[Finding]:
             at=dropped_words,
             also=(kept_words,),
             fix=_fix(drop, keep),
-            doubtful=_sent_twice(drop, keep),
+            doubtful=_sent_twice(drop, keep) or not _says_all(keep, drop),
             help=f"keep only “{kept_words}”",
         )
     for credit in seen:
