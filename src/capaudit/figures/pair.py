@@ -13,6 +13,8 @@ from capaudit.text import Text
 _CREDIT_SLOT_LONGEST = 220
 _SURE = 0.5
 _NAMED = 0.4
+_TELLING = 3  # words in small letters
+_QUOTES = "”“’‘»«›‹\"'」』"
 
 
 class Pair(NamedTuple):
@@ -66,9 +68,12 @@ def _sort(unit: Unit, language: str | None, table: AgencyTable | None) -> tuple[
 
 
 def _is_name_below(caption: Text, text: Text, language: str | None, table: AgencyTable | None) -> bool:
-    """Whether words in an element of their own, after a caption that ends a sentence, are a plain name."""
-    ended = caption.value.endswith((".", "!", "?")) and " " in caption.value
-    return ended and is_credit(text.value, language, table) >= _NAMED
+    """Whether words in an element of their own are a plain name, after a caption that is no title or quotation of the person."""
+    words = caption.value.split()
+    if len(words) < 2 or words[-1][-1] in _QUOTES:
+        return False
+    told = words[-1].endswith((".", "!", "?")) or sum(word.islower() for word in words) >= _TELLING
+    return told and is_credit(text.value, language, table) >= _NAMED
 
 
 def _caption(captions: Sequence[Text]) -> Text | None:
