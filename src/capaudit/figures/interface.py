@@ -40,22 +40,21 @@ _PHRASES = frozenset(
         *_each("vis mer|vis mere|visa mer|les mer|les mere|se mer|del|reklame|annonse"),
         # German
         *_each("bild ", "vergrößern|vergrössern|herunterladen|anzeigen|in vollbild öffnen|caption|source|credit"),
-        *_each("|zur ", "galerie", "| öffnen| ansehen"),
-        *_each(
-            "ansicht vergrößern|vergrößern|großansicht|vollbild|vollbildmodus|fotostrecke|bildergalerie|mehr|mehr anzeigen"
-        ),
+        *_each("|zur |die ", "galerie|fotostrecke|bildergalerie|bilderstrecke", "| öffnen| ansehen| starten| anzeigen"),
+        *_each("ansicht vergrößern|vergrößern|großansicht|vollbild|vollbildmodus|mehr|mehr anzeigen"),
         *_each(
             "weniger|schließen|zurück|weiter|vorwärts|bildunterschrift|bildbeschreibung|legende|anzeige|werbung|abspielen|lädt"
         ),
         *_each("teilen|drucken|kopieren|speichern|merken", "| link| artikel| bild"),
         # Romance languages
         *_each(
-            "agrandir|agrandir l'image|agrandir l’image|voir plus|voir la galerie|fermer|légende|partager|publicité"
+            "agrandir|agrandir l'image|agrandir l’image|voir plus|voir la galerie|lancer le diaporama|fermer|légende|partager|publicité"
         ),
         *_each(
             "ver más|ver galería|ver foto|ver fotos|ampliar|ampliar foto|ampliar imagen|cerrar|leyenda|compartir|publicidad"
         ),
         *_each("ingrandisci|clicca per ingrandire|+clicca per ingrandire|chiudi|didascalia|condividi"),
+        *_each("guarda |sfoglia |vai al|apri ", "la ", "gallery|galleria|fotogallery"),
         # Slavic languages, Turkish
         *_each("powiększ|увеличить|подпись|büyüt"),
         # Japanese, Korean, Chinese
