@@ -57,6 +57,12 @@ The bridge, before and after. ⟦Satellite images: Example Labs PBC⟧
 The bridge over the river. ⟦(Example photo by Jane Doe)⟧
 The bridge over the river ⟦(ET File Photo)⟧
 The bridge over the river. ⟦Undated photo: Jane Doe⟧
+The bridge over the river. ⟦EX PHOTO: JANE DOE⟧
+Jane Doe in Downing Street ⟦| Max Muster/Getty Images⟧
+Juana Pérez en el Congreso ⟦/ EFE⟧
+الوزيرة خلال اللقاء ⟦(الأناضول)⟧
+השרה בפתח הישיבה ⟦(רויטרס)⟧
+橋樑外景。⟦（中央社檔案照片）⟧
 So könnte die Brücke aussehen. ⟦KI-generiertes Bild: ChatGPT⟧
 Il ponte sul fiume ⟦– Ph. Luca Esempio⟧
 Tiltas per upę. ⟦V. Vardenio nuotr.⟧

@@ -20,6 +20,8 @@ _WIRE_MARK = re.compile(r"(?:\+\+\+[^+]{1,60}\+\+\+|\*\*[^*]{1,30}\*\*)$")
 _VIA = pattern(r"(?:^|\s)(\S{1,40}) via$")
 _SMALL = [[word] for word in "on from by at of to in auf von bei im sur sobre en på fra".split()]
 _LONGEST_SMALL = 8
+_PLACED = pattern(r"\s(?:in|im|am|at|on|with|bei|beim|mit|vor|en|à|au|aux|con|no|na|w|we|på|till)\s")
+"""What says where or with whom somebody is seen: “Ada Obi in Lagos / AFP” is a caption and its credit."""
 _SPACED = pattern(r"\s[/|–—-]\s")
 _TITLES = frozenset(
     "sen rep gov dr prof lt sgt gen col capt rev hon pres atty st mt vs no nr bzw ca feat ft mr mrs ms mme jr sr dipl ing"
@@ -122,7 +124,7 @@ class Tail(Introducers):
         if sure < 0.85:
             return sure >= STRONG and "/" in text and " / " not in text and "," not in text and " " in text
         head = _SPACED.split(text, maxsplit=1)[0]
-        if head != text and "," in head and not self.signs.bare(head):
+        if head != text and ("," in head or _PLACED.search(head)) and not self.signs.bare(head):
             return False
         several = [part for part in text.split(" / ") if is_name(part) and " " in part and not self.signs.agency(part)]
         return len(several) < 2 or text.count(" / ") < 2
