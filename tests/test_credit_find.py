@@ -58,6 +58,11 @@ The bridge over the river. ⟦(Example photo by Jane Doe)⟧
 The bridge over the river ⟦(ET File Photo)⟧
 The bridge over the river. ⟦Undated photo: Jane Doe⟧
 The bridge over the river. ⟦EX PHOTO: JANE DOE⟧
+The bridge over the river. ⟦Example Times photo by Jane Doe⟧
+La ministra en el puente ⟦FOTO JUANA PÉREZ⟧
+Max Muster. ⟦- APA/JANE DOE⟧
+An droichead. ⟦Grianghraf: Jane Doe⟧
+Ikaartarfik. ⟦Assiliisoq: KNR⟧
 Jane Doe in Downing Street ⟦| Max Muster/Getty Images⟧
 Juana Pérez en el Congreso ⟦/ EFE⟧
 الوزيرة خلال اللقاء ⟦(الأناضول)⟧

@@ -9,7 +9,7 @@ from capaudit.credits.words import Words, flat, words
 
 WORD = pattern(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 
-_STOP = pattern(r"[.!?…]\s+(?=[\w|•—–©/])|[。！？；]")
+_STOP = pattern(r"[.!?…]\s+(?=[\w|•—–©/-])|[。！？；]")
 _DENSE = pattern("[\u3040-\u30ff\u3400-\ud7af]")
 _SMALL = frozenset(
     "von van der den de del della dello degli di da do dos das du la las le les el los lo al bin ibn ben ter ten te zu zum"

@@ -44,7 +44,7 @@ _CREDIT_KINDS = frozenset(("handout", "pool", "private", "courtesy", "licence", 
 _SOURCE_KINDS = _CREDIT_KINDS - {"screenshot", "stock"}
 _LONGEST = {"bare": 160, "named": 100, "bracket": 250, "body": 300, "agency": 60, "dense": 28, "dense part": 14}
 _LONGEST_PLACE = 4
-_MOST_WORDS = {"address": 3, "licence": 9, "nickname": 2, "unnamed": 3, "statement": 30}
+_MOST_WORDS = {"address": 3, "licence": 9, "nickname": 2, "unnamed": 3, "statement": 30, "outlet": 2}
 
 
 class Parts(NamedTuple):
@@ -133,7 +133,9 @@ class Signs:
             return 0.85
         if text[-1] == ")" and self._is_source(text[: text.find("(")].strip()):
             return 0.85
-        return self.dense(text) if is_dense(text) else self._chain(text)
+        if is_dense(text):
+            return self.dense(text)
+        return self._chain(text) or (0.8 if " by " in text and self._is_of_an_outlet(text) else 0.0)
 
     def _chain(self, text: str) -> float:
         parts = self.parts(text)
@@ -196,9 +198,12 @@ class Signs:
         return 0.5 if 1 <= inner.count(" ") <= 4 and self.named(inner) else 0.0
 
     def _is_of_an_outlet(self, inner: str) -> bool:
-        """Whether a label has the name of an outlet before it: “Express photo by Jane Doe”, “HT file photo”."""
-        outlet, space, rest = inner.partition(" ")
-        if not space or not outlet[0].isupper() or (lead := lead_at(rest)) is None or lead.role != "picture":
+        """Whether a label has the name of an outlet before it: “Example Times photo by Jane Doe”, “HT file photo”."""
+        outlet, rest, lead = "", inner, None
+        while lead is None and rest[:1].isupper() and outlet.count(" ") < _MOST_WORDS["outlet"]:
+            word, _, rest = rest.partition(" ")
+            outlet, lead = f"{outlet} {word}".lstrip(), lead_at(rest)
+        if lead is None or lead.role != "picture":
             return False
         if lead.end >= len(rest):
             return outlet.isupper() and len(outlet) < _MOST_WORDS["licence"]
