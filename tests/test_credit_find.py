@@ -31,6 +31,19 @@ Voters queue at the town hall ‖⟦Jane Doe for Example Times⟧
 Voters queue at the town hall ‖⟦Example News⟧
 Voters queue at the town hall ⟦(Picture: Jane Doe)⟧
 Voters queue at the town hall. ⟦(Jane Doe)⟧
+Voters queue at the town hall ⟦[File: Reuters]⟧
+Voters queue at the town hall. ⟦(U.S. Air Force courtesy photo)⟧
+Voters queue at the town hall. ⟦(U.S. Army photo by Sgt. Jane Doe)⟧
+Voters queue at the town hall. ⟦(Example Post photo illustration by Jane Doe; iStock)⟧
+Voters queue at the town hall. ⟦Official Example House Photo by Jane Doe⟧
+Voters queue at the town hall. ⟦(Jane Doe for Example Times/food styling by Ben Okafor for Example Times)⟧
+Voters queue at the town hall. ⟦(24 Studio/Shutterstock)⟧
+Voters queue at the town hall. ⟦Copyright (c) 2023 Jane Doe/Shutterstock. No use without permission.⟧
+Voters queue at the town hall ⟦REUTERS/Jane Doe TPX IMAGES OF THE DAY⟧
+Voters queue at the town hall. ⟦@janedoe/via REUTERS THIS IMAGE HAS BEEN SUPPLIED BY A THIRD PARTY. NO RESALES.⟧
+Voters queue in Example, June 24, 2020. ⟦Host photo agency/Jane Doe via REUTERS⟧
+Voters queue at the town hall. ⟦Right: Example State Attorney General office via AP, File⟧
+Voters queue at the town hall. ⟦By Jane Doe from Oslo (Flickr) [CC-BY-2.0 (http://example.org/by/2.0)], via Wikimedia Commons⟧
 Voters queue at the town hall. ‖⟦Photo by JANE DOE ‖/‖AFP via Getty Images⟧
 Voters queue at the town hall. ⟦Photo courtesy of the artist and the White House⟧
 Voters queue at the town hall. ⟦Photo: Jane Doe, AP / Copyright 2020 The Associated Press. All rights reserved.⟧
@@ -68,6 +81,19 @@ Juana Pérez en el Congreso ⟦/ EFE⟧
 الوزيرة خلال اللقاء ⟦(الأناضول)⟧
 השרה בפתח הישיבה ⟦(רויטרס)⟧
 橋樑外景。⟦（中央社檔案照片）⟧
+The bridge over the river. ⟦Official White House Photo by Jane Doe⟧
+A jet lands in the U.S. on Monday. ⟦U.S. Air Force photo by Senior Airman Jane Doe⟧
+A jet lands in the rain. ⟦(U.S. Navy courtesy photo)⟧
+Troops remain in the country ⟦[File: Reuters]⟧
+Voters queue at the town hall. ⟦Jane Doe • Special to the Journal⟧
+Voters queue at the town hall. ⟦By Jane Doe.⟧
+Smoke rises over the town. ⟦REUTERS/Jane Doe ATTENTION EDITORS - THIS IMAGE WAS PROVIDED BY A THIRD PARTY.⟧
+In this picture smoke rises over the town. ⟦@jane_doe/via REUTERS THIS IMAGE HAS BEEN SUPPLIED BY A THIRD PARTY. NO RESALES.⟧
+⟦(Jane Doe | The Springfield Daily)⟧ Voters queue at the town hall on Monday.
+El puente nuevo sobre el río. ⟦Archivo/La Gaceta.⟧
+A ponte nova sobre o rio, em Lisboa ⟦Foto: (Reprodução/Gazeta)⟧
+Die neue Brücke im Abendlicht ⟦/ dpa⟧
+Blick ins Bad. ⟦Foto und Styling: Jane Doe⟧
 So könnte die Brücke aussehen. ⟦KI-generiertes Bild: ChatGPT⟧
 Il ponte sul fiume ⟦– Ph. Luca Esempio⟧
 Tiltas per upę. ⟦V. Vardenio nuotr.⟧
@@ -76,9 +102,14 @@ Tiltas per upę. ⟦V. Vardenio nuotr.⟧
 橋が閉鎖された ⟦写真：ロイター/アフロ⟧
 पुल बंद है। ⟦(एएनआई)⟧
 ხიდი დაკეტილია. ⟦ფოტო: ინტერპრესნიუსი⟧
+Կամուրջը փակ է։ ⟦Լուսանկարը՝ Անի Օրինակյան⟧
+पुल बंद है। ⟦पीटीआई⟧
 പാലം അടച്ചു. ⟦ഫോട്ടോ: മനോരമ⟧
 Dos estrellas sobre el puente de la ciudad. ⟦EFE/ESO/M. Ejemplo, L. Ejemplo⟧
 El puente sobre el río. ⟦Jane Doe/EPA vía Shutterstock⟧
+El puente sobre el río. ⟦Jane Doe | Archivo | Ejemplo.⟧
+El puente sobre el río. ⟦Archivo/La Ejemplar.⟧
+Most nad rzeką. ⟦Copyright Przykład Biznes Sp. z o.o.⟧
 สะพานข้ามแม่น้ำ ⟦ภาพโดย สมชาย ใจดี⟧
 Spieler jubeln. ⟦Foto: Max Muster/dpa +++ dpa-Bildfunk +++⟧ ‖⟦Bild: Max Muster/dpa⟧
 Die Halle brennt (Symbolbild). ‖⟦© Muster/dpa | Max Muster⟧
@@ -123,6 +154,9 @@ Umgwaqo omkhulu eThekwini. ‖⟦ISITHOMBE: JANE DOE⟧
 """
 
 CAPTION_ONLY = """
+Read more about the research at the school. Explore Our News
+Kim Smith Photo by Jane Doe
+Llega al juzgado Juan Pérez (c) rumbo a su declaración, hoy, en Madrid
 The mayor on ‖Facebook
 A still from ‖Netflix
 “We are going out tomorrow” ‖Jane Doe
@@ -132,6 +166,10 @@ Der Wert stieg deutlich (+1,3 %)
 Senator Jane Doe (D-Mont.)
 John Smith (left) and Jane Doe (right)
 Jane Doe at her house (stock image)
+The bridge. A photo of the crash shows Jane Doe via Reuters
+The bridge of the U.S. Army (second photo)
+Visitors look at the bridge. A photo by Jane Doe
+Left: the new bridge. Right: the old one
 The police in Jerusalem on May 21, 2025. (Jerusalén)
 Palace guards wait at the Palace
 Foto: Schriftzug #Frieden aus Holz am Brandenburger Tor
@@ -163,6 +201,11 @@ CREDIT_ONLY = [
     "(Image credit: Jane Doe)",
     "© 2024 Example Enterprises, Inc. All Rights Reserved.",
     "Courtesy of Example",
+    "Archivo/La Ejemplar",
+    "Jane Doe/Reprodução",
+    "Foto und Styling: Jane Doe",
+    "Foto: Getty Images / Photographer is my life.",
+    "By jdoe from Oslo (Lake in the park) [CC BY 2.0], via Wikimedia Commons",
     "Handout",
     "Fotoğraf : Ali Veli/AA",
     "коллаж: Иван Иванов",

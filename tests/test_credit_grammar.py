@@ -43,6 +43,14 @@ def told(credit: Credit) -> str:
 
 
 WIRES = [
+    ("(U.S. Army photo by Sgt. Jane Doe)", "Sgt. Jane Doe | agency us-army"),
+    ("(U.S. Navy photo by Sgt. Jane Doe/Released)", "Sgt. Jane Doe | agency us-navy | marks Released"),
+    ("Official White House Photo by Jane Doe", "Jane Doe | source Official White House"),
+    ("(AP Video by Jane Doe)", "Jane Doe | agency ap"),
+    (
+        "© By Té y doe (Own work) [GFDL or CC-BY-SA-3.0], via Wikimedia Commons",
+        "Té y doe | via wikimedia | kind private | marks Own work | licence GFDL",
+    ),
     ("(AP Photo/Jane Doe)", "Jane Doe | agency ap"),
     ("(AP Photo/Jane Doe, File)", "Jane Doe | agency ap | kind archive | marks File"),
     ("(Jane Doe/Springfield Gazette via AP)", "Jane Doe | via ap | source Springfield Gazette"),
@@ -74,7 +82,12 @@ WIRES = [
     ("STR/Getty Images", "agency getty | marks STR"),
     ("Photos by Jane Doe, left, and Richard Roe/Invision/AP", "Jane Doe, Richard Roe | agency ap"),
     ("REUTERS/Jane Doe TPX IMAGES OF THE DAY", "Jane Doe | agency reuters"),
+    ("REUTERS/Jane Doe ATTENTION EDITORS - THIS IMAGE WAS PROVIDED BY A THIRD PARTY.", "Jane Doe | agency reuters"),
     ("Carla Muster/Ap/SIPA", "Carla Muster | agency ap | via sipa"),
+    ("Official White House Photo by Jane Doe", "Jane Doe | source Official White House"),
+    ("(Photo by Jane Doe for the Washington Post)", "Jane Doe | agency wapo | for wapo"),
+    ("Jane Doe courtesy Acme Gallery", "Jane Doe | via Acme Gallery"),
+    ("JANE DOE POUR « LE MONDE »", "JANE DOE | agency le-monde"),
 ]
 
 LANGUAGES = [

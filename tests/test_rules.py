@@ -10,7 +10,7 @@ import pytest
 
 from capaudit import Document, Figure, Image, Rule, Source, Text, read_credit
 from capaudit.rules import register_rules
-from capaudit.testing import Case, documented_cases, load_cases, not_due, read_page, run_case
+from capaudit.testing import Case, documented_cases, find, load_cases, not_due, read_page, run_case
 
 CASES = Path(__file__).parent / "rules"
 RULES = {rule.name: rule for rule in register_rules()}
@@ -36,6 +36,12 @@ EXAMPLES = [case for rule in RULES.values() for case in documented_cases(rule)]
 def test_case(case: Case) -> None:
     differences = run_case(RULES[case.rule], case)
     assert not differences, "\n".join(differences)
+
+
+def test_a_picture_that_only_the_data_of_the_page_name_is_doubtful() -> None:
+    document = read_page('<meta property="og:image" content="https://example.org/card.jpg"><p>The council debates.</p>')
+    assert [finding.doubtful for finding in find(RULES["credit-missing"], document)] == [True]
+    assert not find(RULES["caption-missing"], document)
 
 
 @pytest.mark.parametrize("file", sorted(CASES.glob("*.md")), ids=lambda file: file.stem)

@@ -20,12 +20,13 @@ Per = Literal["figure", "document"]
 _FIGURE_ALONE = ("figure",)  # what most checks take
 
 SUBJECTS = ("alt", "caption", "credit", "date", "document", "image", "metadata", "rule", "structured", "waiver")
-_NAME = pattern(rf"([a-z][a-z0-9-]*/)?({'|'.join(SUBJECTS)})-[a-z0-9]+(-[a-z0-9]+)*")
+_NAME = pattern(r"(?:[a-z][a-z0-9-]*/)?([a-z]+)(?:-[a-z0-9]+)+")
 
 
 def is_rule_name(word: str) -> bool:
     """Whether it has the form of a rule's name: <subject>-<fault>, or <plugin>/<subject>-<fault>."""
-    return _NAME.fullmatch(word) is not None
+    found = _NAME.fullmatch(word)
+    return found is not None and found[1] in SUBJECTS
 
 
 class Option(NamedTuple):

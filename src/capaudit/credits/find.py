@@ -204,9 +204,14 @@ class _Search(Tail):
         if self.value[first] not in OPENERS:
             return None
         stops = [at for at in (self.value.find(c, first, min(end, first + _FRONT)) for c in ")]）") if at > 0]
-        if not stops or min(stops) + 1 >= end or self.signs.bracket(self.value[first + 1 : min(stops)]) < 0.9:
+        if not stops or min(stops) + 1 >= end or not self._opens(self.value[first + 1 : min(stops)]):
             return None
         return min(stops) + 1, Cut(first, 0.9, "bracket in front")
+
+    def _opens(self, inner: str) -> bool:
+        """Whether the words of a bracket in front of a caption are a credit: “(AP)”, “(Jane Doe | The Daily)”."""
+        sure = self.signs.bracket(inner)
+        return sure >= 0.9 or (sure >= 0.5 and ("|" in inner or "/" in inner))
 
     def _middle(self, first: int, end: int) -> Found | None:
         """A credit in an element between two others; the longer text beside it is the caption."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from capaudit.basics.later import pattern
+from capaudit.credits.bodies import is_body
 from capaudit.credits.brackets import Brackets, Cut
 from capaudit.credits.shapes import has_case, is_dense
 from capaudit.credits.signs import Signs
@@ -16,6 +17,7 @@ _TOKEN = re.compile(r"[^\W\d_]+|©|\(c\)")
 _DENSE_START = pattern(r"(?:(?<=[\s(\[【〔。▲])|\A)\w")
 _KIND = pattern(r"(?<![\w-])[^\W\d_][\w-]+\s$")
 _LONGEST_KIND = 24
+_LONGEST_BODY = 50
 _GLUED = pattern(r"(?<=[a-zß-ÿ\d.)”\"])[A-Z][a-zß-ÿ]{2,15}(?: [a-z]{2,10})?(?= ?:)")
 
 
@@ -43,7 +45,11 @@ class Introducers(Brackets):
         return self._with_kind(at, lead, first) if start == at else start
 
     def _with_kind(self, at: int, lead: Lead, first: int) -> int:
-        """The start of a label with a word before it that begins the credit: “Satellite images:”."""
+        """The start of a label with what stands before it and begins the credit: “Satellite images:”, “White House photo by”."""
+        if lead.mark in (":", "by") and lead.role == "picture" and not self.border(at):
+            starts = [p for p in self.borders(max(first, at - _LONGEST_BODY), at) if is_body(self.value[p:at].strip())]
+            if starts and self.border(starts[-1]) in ("start", "break", "stop", "bar"):
+                return starts[-1]
         if lead.mark in (":", "=") and lead.role != "sign" and self.value[at].islower():
             kind = _KIND.search(self.value, max(first, at - _LONGEST_KIND), at)
             if kind and self.border(kind.start()) in ("start", "break", "stop", "bar"):
@@ -89,6 +95,8 @@ class Introducers(Brackets):
             return 0.0
         if not self.signs.body(body, lead.role, lead.mark) or self._crosses(lead.end, end):
             return 0.0
+        if lead.role == "sign" and self.value[at] == "(" and body[:1].islower() and self.signs.parts(body).prose > 1:
+            return 0.0  # “Jane Doe (c) on her way to court, today”: who stands in the centre
         plain = not border and lead.role != "sign" and has_case(self.value[at])
         if lead.mark == "by" and plain and not self._may_follow(first, at, body):
             return 0.0

@@ -27,14 +27,16 @@ _PLACEHOLDERS = frozenset(
     (
         "str, stf, stringer, staff, staff photographer, contributor, afp contributor, reuters photographer, uncredited, unknown, "
         "unbekannt, unnamed, anonymous, none, n/a, n.n, no name, ohne namen, freelance, freelancer, xxstringerxx, onbekend, inconnu, "
-        "desconocido"
+        "desconocido, released"
     ).split(", ")
 )
+_EITHER = ("or", "oder", "ou")
 _NO_SUFFIXES = frozenset(
     "photo photos photography photographs pictures image images graphic graphics video staff bild foto fotos".split()
 )
 SOFT_WORDS = {
     **dict.fromkeys(("for", "für", "pour", "para"), "for"),
+    "courtesy": "via",
     **dict.fromkeys(
         ("on", "auf", "from", "von", "at", "bei", "fra", "sur", "en", "in", "de", "da", "di", "su", "of"), "on"
     ),
@@ -42,7 +44,7 @@ SOFT_WORDS = {
         ("and", "und", "&", "+", "et", "y", "e", "og", "och", "ja", "i", "и", "và", "ve", "és", "with"), "and"
     ),
 }
-"""Words that may join two parts of a credit, and how: for a client, on a platform, and another name."""
+"""Words that may join two parts of a credit, and how: for a client, via an owner, on a platform, and another name."""
 
 
 class Verdict(NamedTuple):
@@ -75,6 +77,8 @@ class Judge:
         bare = low.rstrip(" .:")
         if bare in _phrases(words()):
             return self._phrase(text)
+        if bare in _EITHER:
+            return Verdict("aside")
         if bare in _PLACEHOLDERS or bare in words().suffixes:
             return Verdict("marker")
         if low[-1] > _IDEOGRAPHS and low.endswith(_dense_suffixes(words())):
@@ -116,11 +120,13 @@ class Judge:
     def joins(self, word: str, left: str, right: str) -> bool:
         """Whether a soft word joins two parts, and does not belong to a name: “X and Y”, not “Health and Welfare”."""
         joint = SOFT_WORDS[word]
+        if joint == "via":
+            return person_likeness(left) == 2 and right[:1].isupper()
         if joint == "on":
             return self.agencies.find(right) is not None
         if joint == "for":
             maker = self.agencies.find(left) is not None or person_likeness(left) > (word != "for")
-            return maker and not right[:1].islower()
+            return maker and not right.removeprefix("the ")[:1].islower()
         likely = self.agencies.find(left) is not None or person_likeness(left) > 0
         return likely and (self.agencies.find(right) is not None or person_likeness(right) == 2)
 

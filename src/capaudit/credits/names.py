@@ -10,7 +10,8 @@ from capaudit.basics.later import pattern
 
 _ORGANISATION = frozenset(
     """
-    contributed ediciones éditions herald heraldo
+    advertiser blog bulletin chronicle contributed corps courier daily desk diario dispatch dod ediciones editorial éditions force
+    gazeta gazette gazzetta guard herald heraldo house inquirer kurier official staff
     academy administration agence agencia agency agentur airlines airways alliance amt animation archiv archive archives archivo
     army arquivo art arts assn associates association athletics authority automotive bank banque bildagentur bistum board books
     bros brothers bureau cathedral center centre centro chamber channel charity cinema city club co collaboration collection

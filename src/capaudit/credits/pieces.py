@@ -7,11 +7,12 @@ import re
 from capaudit.basics.later import pattern
 from capaudit.credits.agencies import AgencyTable
 from capaudit.credits.judge import Judge
+from capaudit.credits.orders import shouted_at
 from capaudit.credits.splits import TRIM, WAYS, Line, Parts, Piece, Span, suffix
 from capaudit.credits.words import flat
 
 _CUTS = (
-    r"[/|;•·()\[\]{}<>©\n\r=*«»【】「」]+|,(?! ?(?:jr|sr|inc|ltd|llc|iii?|n\.?y)\b)|-(?<=\s-)(?=\s)|–(?<=\s–)(?=\s)|—|\+{2,}"
+    r"[/|;·()\[\]{}<>©\n\r=*«»]+|[•「-】]+|,(?! ?(?:jr|sr|inc|ltd|llc|iii?|n\.?y)\b)|-(?<=\s-)(?=\s)|–(?<=\s–)(?=\s)|—|\+{2,}"
     r"|v[ií]a(?<=[\s/,.|]v[ií]a)(?=\s)|\.(?=\s+(?:photo|illustration|courtesy|image|foto|bild|montage|composite)\b)"
 )
 _CUT = re.compile(_CUTS)
@@ -61,7 +62,9 @@ class _Cutter:
             if sign in low:
                 pattern = _RICH_CUT
                 break
-        for match in pattern.finditer(low, start):
+        stop = shouted_at(self.line.text, start, len(low))
+        end = len(low) if stop is None else stop
+        for match in pattern.finditer(low, start, end):
             self.add(start, match.start(), before)
             if start < match.start() or before != "via":
                 before = match.group()
@@ -69,7 +72,9 @@ class _Cutter:
             if match.lastgroup:
                 self._token(match, before)
                 before = ""
-        self.add(start, len(low), before)
+        self.add(start, end, before)
+        if stop is not None:
+            self.found.append(Piece(stop, len(low), "", "order"))
         return self.found
 
     def _token(self, match: re.Match[str], before: str) -> None:

@@ -6,24 +6,26 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from capaudit.credits.shapes import STOPS
 from capaudit.credits.words import Words, flat, words
 
-SEPARATORS = " \t\n\xa0|•■●▪·—–-/,;:=＝*→▲►"
+SEPARATORS = " \t\n\xa0|•■●▪·∙⋅—–-/,;:=＝*→▲►"
 OPENERS = "([（［【〔"
 CLOSERS = {")": "(", "]": "[", "）": "（", "］": "［", "】": "【", "〕": "〔"}
 
-_BEFORE_CAPTION = "|•■●▪▲►·,;:/=＝"
+_BEFORE_CAPTION = "|•■●▪▲►·∙⋅,;:/=＝"
 _JOINING = "/|–—-,(&+"
 _JOINTS = frozenset("on from via by auf von bei sur fra på".split())
 _LONGEST_JOINT = 12
-_BARS = "|•■●▪·—–;/=＝*+⎪▲►" + OPENERS
-_CLOSING = r"[\"'”“»’)\]]{0,3}"
-_WORDS_FOLLOW = r"(?=[^\s.!?…,;:)\]}\d])"
-_CAPITALS_FOLLOW = r"(?=[^\sa-z.!?…,;:)\]}\d])(?!\w{1,3}\W?$)"
+_BARS = "|•■●▪·∙⋅—–;/=＝*+⎪▲►" + OPENERS
+_SAME = str.maketrans("…”»“’。！？•■●▪∙⋅＝⎪—–", "?\"\"''¶¶¶|||||||||-") | str.maketrans(STOPS, "¶" * len(STOPS))
+"""What means the same at a border: a stop of a script without capitals, which may have no space behind it, is ¶."""
+_CLOSING = r"[\"')\]]{0,3}"
+_WORDS_FOLLOW = r"(?=[^\s.!?,;:)\]}\d])"
+_CAPITALS_FOLLOW = r"(?=[^\sa-z.!?,;:)\]}\d])(?!\w{1,3}\W?$)"
 _BORDER = re.compile(  # each way begins with characters that are none of a word, so that words are leapt over
-    rf"[.!?…](?:{_CLOSING}\s+{_WORDS_FOLLOW}|(?:(?<=[^\W\d_A-Z].)|(?<=[!?…])){_CLOSING}{_CAPITALS_FOLLOW})"
-    rf"|[\"”»]\s+{_WORDS_FOLLOW}|[。！？]\s?|[|•■●▪＝⎪—]\s?|=\s?(?=\D)|;\s"
-    r"|\s(?:[|•■●▪＝⎪—/·*–-]\s?|=\s?(?=\D))"
+    rf"[.!?](?:{_CLOSING}\s+{_WORDS_FOLLOW}|(?:(?<=[^\W\d_A-Z].)|(?<=[!?])){_CLOSING}{_CAPITALS_FOLLOW})"
+    rf"|\"\s+{_WORDS_FOLLOW}|¶\s?|\|\s?|=\s?(?=\D)|;\s|\s(?:[|/·*-]\s?|=\s?(?=\D))"
 )
 _PROSE = re.compile(r"\b(?:[a-zß-ÿĀ-ſа-џά-ώ]{2,}+[ \xa0]){3}")
 _FRONT = 600
@@ -39,6 +41,7 @@ class Places:
 
     def __init__(self, value: str, breaks: tuple[int, ...]) -> None:
         self.value = value
+        self._plain = value if value.isascii() else None
         self.breaks: list[int] = []
         for b in sorted({b for b in breaks if 0 < b < len(value) and (b < _FRONT or b > len(value) - _BACK)}):
             if not self.breaks or b > self.breaks[-1]:
@@ -68,7 +71,7 @@ class Places:
         if any(back <= b <= at for b in self.breaks):
             return "break"
         before = self.value[back - 1]
-        if before in ".!?…。！？":
+        if before in ".!?…。！？" or before in STOPS:
             return "stop"
         if before in "\"'”“»’)]）】" and back > 1:
             return "stop" if self.value[back - 2] in ".!?…。" else "close"
@@ -81,7 +84,9 @@ class Places:
         begin = max(first, end - _WINDOW)
         prose = [m.end() for m in _PROSE.finditer(self.value, begin, end)]
         begin = prose[-1] if prose else begin
-        found = {m.end() for m in _BORDER.finditer(self.value, begin, end) if m.end() < end}
+        if self._plain is None:
+            self._plain = self.value.translate(_SAME)
+        found = {m.end() for m in _BORDER.finditer(self._plain, begin, end) if m.end() < end}
         found.update(b for b in self.breaks if begin <= b < end)
         if begin == first:
             found.add(first)

@@ -9,14 +9,19 @@ from capaudit.credits.words import Words, flat, words
 
 WORD = pattern(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 
-_STOP = pattern(r"[.!?…]\s+(?=[\w|•—–©/-])|[。！？；]")
+STOPS = "։।۔။።។"
+"""Full stops of scripts without capitals."""
+
+_STOP = pattern(rf"[.!?…]\s+(?=[\w|•—–©/-])|[。！？；]|[{STOPS}]\s+(?=\w)")
 _DENSE = pattern("[\u3040-\u30ff\u3400-\ud7af]")
 _SMALL = frozenset(
     "von van der den de del della dello degli di da do dos das du la las le les el los lo al bin ibn ben ter ten te zu zum"
     " zur y e i et und and og och en ja the of for für pour para per av af by via vom des d l dem im am in på ved at aan à"
-    " au aux x dei na z ze w we a o u till bei nach från fra mit with from on по из и та в на із з і".split()
+    " au aux x dei na z ze w we a o u till bei nach från fra mit with from on по из и та в на із з і o.o".split()
 )
-_ABBREVIATIONS = frozenset("inc ltd corp jr sr dok fot nuotr mrs prof zdj natl inst".split())
+_ABBREVIATIONS = frozenset(
+    "inc ltd corp jr sr dok fot nuotr mrs prof zdj natl inst sgt cpl pfc spc maj capt col gen adm cmdr".split()
+)
 _TAKE_ANOTHER = (" file", " stock", " staff", " courtesy", " handout", " pool", " contributed", " submitted")
 _MOST_WORDS = 7
 _YEAR = 4

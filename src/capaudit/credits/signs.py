@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from capaudit.basics.later import pattern
 from capaudit.basics.tuples import NamedTuple
 from capaudit.credits.agencies import AgencyTable
+from capaudit.credits.bodies import label_of_body
 from capaudit.credits.shapes import (
     WORD,
     has_dense_suffix,
@@ -26,7 +27,7 @@ from capaudit.model import Agency
 _JOINT = pattern(
     r"(?=\W)"  # so does every joint begin: a cheap look before the dear ones
     r"(?:(?<=\w\w\w)\.\s+(?=[^\W\d_a-z])|\s*(?:[/|;•·()\[\]©]|\+\+\+)\s*|\s+[-–—]\s+|\s*—\s*|,\s+"
-    r"|\s+(?:via|vía|for|and|und|et|e|y|&|og|och|ja|für|pour|para|per|i|и|та|і|x)\s+"
+    r"|\s+(?:via|vía|for|and|und|et|e|y|&|og|och|ja|für|pour|para|per|i|и|та|і|x|[Cc]ourtesy(?: of)?|[Ss]pecial to)\s+"
     r"|(?<=\w)-(?=(?:Imagn|USA TODAY|Pool)\b))"
 )
 _ADDRESS = pattern(
@@ -38,13 +39,27 @@ _ASIDE = pattern(
     r"|[A-Z]?[-–—]?\d.*|[*†]\s?\d.*|[a-z]\.?|[A-Z]{1,3}-[A-Z][a-z.]+"
 )
 _WITH = pattern(r"\b[A-Za-z]/")
+_BAR = pattern(r"\s*[/|]\s*")
 _NO_NAME = "><»«[{"
+_JOINING_NAMES = (" for ", " via ", " courtesy ")
+_NOT_IN_NAMES = frozenset("our your my this how why what all more".split())
 _QUOTES = " .,:*'\"“”„‘’"
 _CREDIT_KINDS = frozenset(("handout", "pool", "private", "courtesy", "licence", "ai-generated", "screenshot", "stock"))
+_HANDED_ON = frozenset(("handout", "pool", "private", "courtesy", "archive"))
 _SOURCE_KINDS = _CREDIT_KINDS - {"screenshot", "stock"}
 _LONGEST = {"bare": 160, "named": 100, "bracket": 250, "body": 300, "agency": 60, "dense": 28, "dense part": 14}
 _LONGEST_PLACE = 4
-_MOST_WORDS = {"address": 3, "licence": 9, "nickname": 2, "unnamed": 3, "statement": 30, "outlet": 2}
+_MOST_WORDS = {
+    "address": 3,
+    "bracket": 6,
+    "licence": 9,
+    "nickname": 2,
+    "unnamed": 3,
+    "contributor": 5,
+    "body": 8,
+    "statement": 30,
+}
+_MOST_LOWER = {True: 0.4, False: 0.25}  # a chain, and one name
 
 
 class Parts(NamedTuple):
@@ -109,6 +124,8 @@ class Signs:
             return "sources"
         if flat(part) in words().labels or self._is_introduced(part):
             return "markers"
+        if part.startswith(("Special to ", "SPECIAL TO ")) and is_name(part[11:]):
+            return "sources"
         return "prose"
 
     def _is_introduced(self, part: str) -> bool:
@@ -127,27 +144,44 @@ class Signs:
             return 0.86
         if kind_of(text, self._language) in _SOURCE_KINDS:
             return 0.86
+        head, colon, rest = text.partition(":")
+        before = colon and (kind_of(head, self._language) or (is_aside(head) and lead_at(text) is None))
+        if before and (sure := self.bare(rest)):  # “File: Reuters”, “Right: Jane Doe/AP”
+            return sure
         if sentence_ends(text):
             return 0.0
         if text.startswith("via ") and self.agency(text[4:]):
             return 0.85
         if text[-1] == ")" and self._is_source(text[: text.find("(")].strip()):
             return 0.85
-        if is_dense(text):
-            return self.dense(text)
-        return self._chain(text) or (0.8 if " by " in text and self._is_of_an_outlet(text) else 0.0)
+        return self.dense(text) if is_dense(text) else self._chain(text)
 
     def _chain(self, text: str) -> float:
         parts = self.parts(text)
         if parts.prose:
             nickname = parts.agencies and parts.prose == 1 and parts.longest_prose <= _MOST_WORDS["nickname"]
-            return (0.85 if parts.longest_prose == 1 else 0.7) if nickname else 0.0
+            if nickname:
+                return 0.85 if parts.longest_prose == 1 else 0.7
+            return 0.8 if parts.prose == 1 and self._is_passed_on(text, parts) else 0.0
         if parts.agencies and (parts.names or parts.markers or parts.agencies > 1):
             return 0.95
         if parts.agencies + parts.sources:
             return 0.85
-        joined = "/" in text or " for " in text or " via " in text
-        return 0.7 if joined and parts.names > 1 and not _WITH.search(text) else 0.0
+        if parts.markers and parts.names and self._says_whose(text):
+            return 0.85
+        joined = "/" in text or any(word in text for word in _JOINING_NAMES)
+        return 0.7 if joined and parts.names + parts.markers > 1 and not _WITH.search(text) else 0.0
+
+    def _is_passed_on(self, text: str, parts: Parts) -> bool:
+        """Whether some body's name has “via” and an agency after it: “Ministry press office/Jane Doe via REUTERS”."""
+        body, via, rest = text.rpartition(" via ")
+        few = lower_share(body) <= _MOST_LOWER["/" in body]
+        short = parts.longest_prose <= _MOST_WORDS["body"]
+        return bool(via) and few and text[0].isupper() and short and self.agency(rest.partition(",")[0].strip(_QUOTES))
+
+    def _says_whose(self, text: str) -> bool:
+        """Whether one part says how the picture came: “Archivo/La República”, “Jane Doe | Handout | Outlet”."""
+        return any(kind_of(part, self._language) in _HANDED_ON for part in _BAR.split(text))
 
     def _is_source(self, text: str) -> bool:
         return self.agency(text) or kind_of(text, self._language) == "ai-generated"
@@ -172,6 +206,8 @@ class Signs:
             return 0.0
         if is_aside(text) or is_dense(text) or sentence_ends(text):
             return 0.0
+        if not _NOT_IN_NAMES.isdisjoint(text.lower().split()):
+            return 0.0
         parts = self.parts(text)
         if parts.prose or not (parts.names or parts.markers):
             return 0.0
@@ -185,7 +221,7 @@ class Signs:
         lead = lead_at(inner)
         if lead is not None and lead.mark and (lead.mark in (":", "=", "by") or lead.role != "graphic"):
             return 0.98 if self.body(inner[lead.end :], lead.role, lead.mark) else 0.0
-        if is_aside(inner) or _ASIDE.fullmatch(inner):
+        if is_aside(inner) or (_ASIDE.fullmatch(inner) and self._chain(inner) < 0.95):
             return 0.0
         if kind_of(inner, self._language) in _CREDIT_KINDS:
             return 0.8
@@ -195,15 +231,17 @@ class Signs:
             return 0.8
         if lead is not None and lead.role != "graphic" and self.body(inner[lead.end :], lead.role, lead.mark):
             return 0.8
-        return 0.5 if 1 <= inner.count(" ") <= 4 and self.named(inner) else 0.0
+        return 0.5 if 1 <= inner.count(" ") <= _MOST_WORDS["bracket"] and self.named(inner) else 0.0
 
     def _is_of_an_outlet(self, inner: str) -> bool:
-        """Whether a label has the name of an outlet before it: “Example Times photo by Jane Doe”, “HT file photo”."""
-        outlet, rest, lead = "", inner, None
-        while lead is None and rest[:1].isupper() and outlet.count(" ") < _MOST_WORDS["outlet"]:
-            word, _, rest = rest.partition(" ")
-            outlet, lead = f"{outlet} {word}".lstrip(), lead_at(rest)
-        if lead is None or lead.role != "picture":
+        """Whether a label has the name of an outlet before it: “Express photo by Jane Doe”, “HT file photo”."""
+        outlet, space, rest = inner.partition(" ")
+        if not space or not outlet[0].isupper():
+            return False
+        if (lead := lead_at(rest)) is None:
+            lead = label_of_body(inner)
+            return lead is not None and self.body(inner[lead.end :], lead.role, lead.mark)
+        if lead.role != "picture":
             return False
         if lead.end >= len(rest):
             return outlet.isupper() and len(outlet) < _MOST_WORDS["licence"]
@@ -230,6 +268,8 @@ class Signs:
             return False
         if role in ("source", "credit", "sign", "opener"):
             return text.count(" ") < _MOST_WORDS["statement"]
+        if known and parts.prose == 1 and parts.longest_prose <= _MOST_WORDS["contributor"]:
+            return True
         most = 4 if mark == "by" else 8 if known else 5
         return parts.longest_prose <= most and lower_share(text) < 0.5
 

@@ -10,17 +10,14 @@ from collections.abc import Callable
 
 from capaudit.basics.later import pattern
 from capaudit.basics.tuples import NamedTuple
+from capaudit.credits.bodies import label_of_body
 from capaudit.credits.judge import SOFT_WORDS, Judge, lead_kind
+from capaudit.credits.orders import order_at
 from capaudit.credits.words import flat, is_aside, kind_of, lead_at, words
 from capaudit.model import Agency
 
 TRIM = " \t\xa0\u3000:-–—'\"“”„‘’…!_+"
 _YEAR = pattern(r"(?:19|20)\d\d ")
-_ORDER = pattern(
-    r"\b(?:tpx images|attention editors|achtung|this image|this picture|editorial use|no resales|no sales|mandatory credit|"
-    r"restricted to|to go with|picture date|see pa story|purchase licensing|opens new tab|"
-    r"hide caption|toggle caption|abspielen\. laufzeit)\b"
-)
 _WORD = pattern(r"\S+")
 _MOST_WORDS = 14
 _SHORT_SENTENCE = 15
@@ -80,8 +77,16 @@ def lead(line: Line, start: int, end: int, before: str) -> Parts:
 
 def order(line: Line, start: int, end: int, before: str) -> Parts:
     """Words to editors, or of the page, after the credit: “… TPX IMAGES OF THE DAY”, “… toggle caption”."""
-    found = _ORDER.search(line.low, start, end)
-    return [Span(start, found.start(), before), Piece(found.start(), end, "", "order")] if found else []
+    at = order_at(line.low, start, end)
+    return [] if at is None else [Span(start, at, before), Piece(at, end, "", "order")]
+
+
+def body(line: Line, start: int, end: int, before: str) -> Parts:
+    """A body before a label: “U.S. Air Force photo by Jane Doe”."""
+    found = label_of_body(line.text[start : min(end, start + _LONG)])
+    if found and line.judge.agencies.find(line.text[start : start + found.end].rstrip(" :")):
+        return []
+    return [Span(start, start + found.start, before), Span(start + found.end, end, "")] if found else []
 
 
 def sentence(line: Line, start: int, end: int, before: str) -> Parts:
@@ -101,7 +106,9 @@ def soft(line: Line, start: int, end: int, before: str) -> Parts:
     spans = [m.span() for m in _WORD.finditer(low, start, min(end, start + _LONG))]
     if not 1 < len(spans) <= _MOST_WORDS:
         return []
-    first = low[start : spans[0][1]]
+    first, last = low[start : spans[0][1]], low[slice(*spans[-1])]
+    if SOFT_WORDS.get(last) == "for":  # the client stands in quotes: “POUR « LE MONDE »”
+        return [Span(start, spans[-1][0], before)]
     if first == "by" or first in SOFT_WORDS:
         return [Span(spans[0][1], end, SOFT_WORDS.get(first, before))]
     for left, right in spans[1:-1]:
@@ -169,7 +176,7 @@ def suffix(line: Line, start: int, end: int, before: str) -> Parts:
 
 
 WAYS: tuple[Callable[[Line, int, int, str], Parts], ...] = (
-    *(lead, order, sentence, soft, around, last_word, hyphen),
+    *(lead, order, body, sentence, soft, around, last_word, hyphen),
     suffix,
 )
 """In the order in which they are tried."""

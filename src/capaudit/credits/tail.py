@@ -8,6 +8,7 @@ from functools import lru_cache
 from capaudit.basics.later import pattern
 from capaudit.credits.brackets import STRONG, Cut
 from capaudit.credits.introducers import Introducers
+from capaudit.credits.orders import shouted_at
 from capaudit.credits.places import CLOSERS, OPENERS, SEPARATORS
 from capaudit.credits.shapes import has_case, is_dense, is_name, without_suffix
 from capaudit.credits.words import Words, flat, lead_at, words
@@ -20,8 +21,11 @@ _WIRE_MARK = re.compile(r"(?:\+\+\+[^+]{1,60}\+\+\+|\*\*[^*]{1,30}\*\*)$")
 _VIA = pattern(r"(?:^|\s)(\S{1,40}) via$")
 _SMALL = [[word] for word in "on from by at of to in auf von bei im sur sobre en på fra".split()]
 _LONGEST_SMALL = 8
-_PLACED = pattern(r"\s(?:in|im|am|at|on|with|bei|beim|mit|vor|en|à|au|aux|con|no|na|w|we|på|till)\s")
-"""What says where or with whom somebody is seen: “Ada Obi in Lagos / AFP” is a caption and its credit."""
+_LONGEST_ORDER = 400
+_ATTRIBUTED = pattern(r"(?:\A|(?<=[.!?] ))(?:© ?)?By [^\[\]]{2,120}\[[^\[\]]{2,250}\],? via Wikimedia Commons$")
+_LONGEST_ATTRIBUTION = 420
+_PLACING = frozenset("in im at am on auf en w we na bei beim with mit vor aus på ved".split())
+_MOST_WORDS = 6
 _SPACED = pattern(r"\s[/|–—-]\s")
 _TITLES = frozenset(
     "sen rep gov dr prof lt sgt gen col capt rev hon pres atty st mt vs no nr bzw ca feat ft mr mrs ms mme jr sr dipl ing"
@@ -34,9 +38,15 @@ class Tail(Introducers):
     """A text from whose end credits are taken."""
 
     def peel(self, first: int, end: int, following: str = "") -> Cut | None:
-        """The credit that ends at `end`, if one does; `following` are the words of the credit taken off before."""
+        """The credit that ends at `end`, with words to editors behind it, if one does.
+
+        `following` are the words of the credit taken off before.
+        """
         if following:
             return self._signs(first, end, following)
+        order = shouted_at(self.value, max(first, end - _LONGEST_ORDER), end)
+        if order is not None and order > first and (cut := self._signs(first, self.back(order), "")):
+            return cut
         return self._signs(first, end, "") or self._behind(first, end)
 
     def _signs(self, first: int, end: int, following: str) -> Cut | None:
@@ -45,7 +55,11 @@ class Tail(Introducers):
         return self.bracket(first, end) or self.introduced(first, end) or self._bare(first, end, following)
 
     def _behind(self, first: int, end: int) -> Cut | None:
-        """A credit with a date, an e-mail address or “All rights reserved” behind it."""
+        """A credit with a date, an e-mail address or “All rights reserved” behind it, or as Wikimedia Commons words it."""
+        if self.value.endswith("Wikimedia Commons", first, end):
+            whole = self.value[max(first, end - _LONGEST_ATTRIBUTION) : end]
+            found = _ATTRIBUTED.search(whole)
+            return Cut(end - len(whole) + found.start(), 0.9, "attribution") if found else None
         stop, begin = end, max(first, end - 80)
         tail = flat(self.value[begin:end]).rstrip(" .")
         if rights := _rights(words()).get(tail[tail.rfind(" ") + 1 :]):
@@ -101,7 +115,9 @@ class Tail(Introducers):
             and (sure := self.signs.named(text))
         ):
             return Cut(start, sure, "name in an element of its own")
-        if (text.endswith(".") and not without_suffix(text)) or not self._full_sentence(first, start):
+        if (text.endswith(".") and not text.startswith("By ") and not without_suffix(text)) or not self._full_sentence(
+            first, start
+        ):
             return None
         if border == "stop" and (sure := self.signs.named(text)) > 0.5:
             return Cut(start, sure, "name after the last sentence")
@@ -122,10 +138,15 @@ class Tail(Introducers):
     def _stands_alone(self, text: str, sure: float) -> bool:
         """Whether a text is nothing but a credit, and not “Caption / Name / Outlet”."""
         if sure < 0.85:
-            return sure >= STRONG and "/" in text and " / " not in text and "," not in text and " " in text
+            joined = ("/" in text and " / " not in text) or " courtesy " in text
+            return sure >= STRONG and joined and "," not in text and " " in text
         head = _SPACED.split(text, maxsplit=1)[0]
-        if head != text and ("," in head or _PLACED.search(head)) and not self.signs.bare(head):
+        if head != text and "," in head and not self.signs.bare(head):
             return False
+        if head != text and self.signs.bare(text[len(head) :].strip(SEPARATORS)) >= 0.85 and not self.signs.bare(head):
+            words_of_head = head.split()
+            if len(words_of_head) >= _MOST_WORDS or not _PLACING.isdisjoint(words_of_head):
+                return False
         several = [part for part in text.split(" / ") if is_name(part) and " " in part and not self.signs.agency(part)]
         return len(several) < 2 or text.count(" / ") < 2
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from capaudit.dates.date import CaptionDate, Day, long_date
 from capaudit.text import Text
 
 __all__ = ["CaptionDate", "Day", "long_date", "read_dates"]
 
-_DIGIT = re.compile(r"[0-9０-９٠-٩]")
+_DIGITS = frozenset("0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩")
 
 
 def read_dates(text: Text, language: str | None = None) -> tuple[CaptionDate, ...]:
@@ -22,7 +20,7 @@ def read_dates(text: Text, language: str | None = None) -> tuple[CaptionDate, ..
     What was read is kept: to ask again for the same words costs next to nothing.
     """
     value = text.value
-    if not _DIGIT.search(value):
+    if _DIGITS.isdisjoint(value):
         return ()
     from capaudit.dates.read import find
 

@@ -30,7 +30,7 @@ class Core(NamedTuple):
 
 _EARLIEST, _LATEST = 1000, 2199
 _NO_YEAR = re.compile(
-    r"[^\W\dгрm_]|[.,:]\d|[%€$]"
+    r"(?![гр])[^\W\dm_]|[.,:]\d|[%€$]"
     r"|\s?(?:GMT|UTC|[Hh]ours|hrs|Uhr|uur|h\b|B\.?C|BE\b|B\.E|AH\b|v\. ?Chr|av\. ?J|a\. ?C|هـ)"
 )
 _SHORT_YEAR = re.compile(r",?\s?['’‘]\d\d(?!\d)")

@@ -25,7 +25,7 @@ class Token(NamedTuple):
     last: Day | None = None
 
 
-_NUMBER = re.compile(r"[0-9０-９٠-٩]")
+_NUMBER = re.compile(r"\d")
 _BEFORE = 36
 """As far in front of a number, in characters, other parts of its date are looked for."""
 _MAYBE_FIGURES = re.compile(r"\d[./-][ \xa0]?\d")

@@ -21,13 +21,16 @@ _CANDIDATE = pattern(r"(?:^|(?<=,)|(?<=\s))\s*([^\s,][^\s]*[^\s,])(?:\s+[\d.]+[w
 _IN_JSON = pattern(
     r"(?:https?:)?//[^\s\"'<>\\),;]+|/[^\s\"'<>\\),;]+\.(?:jpe?g|png|webp|avif)[^\s\"'<>\\),;]*", re.IGNORECASE
 )
-_PLACEHOLDERS = "placeholder blank spacer transparent pixel 1x1 lazy loading preload ajax-loader dummy empty fallback grey gray".split()
+_PLACEHOLDERS = (
+    "placeholder blank spacer transparent pixel 1x1 lazy loading preload ajax-loader dummy empty fallback grey gray "
+    "no-image noimage no_image no-photo nophoto no_photo sem-imagem sin-imagen sin-foto not-available"
+).split()
 _PLACEHOLDER = pattern(
-    r"(?:[\w-]{0,30}[-_.])?(?:placeholder|blank|spacer|transparent|pixel|1x1|lazy(?:load)?|loading|preload(?:er)?|ajax-loader|dummy|empty|fallback|grey|gray)"
+    r"(?:[\w-]{0,30}[-_.])?(?:placeholder|blank|spacer|transparent|pixel|1x1|lazy(?:load)?|loading|preload(?:er)?|ajax-loader|dummy|empty|fallback|grey|gray|no[-_]?image|no[-_]?photo|sem-imagem|sin-(?:imagen|foto)|not-available)"
     r"(?:[-_.]?\w{0,12})?\.(?:gif|png|svg|jpe?g|webp)"
 )
 _BEACON = pattern(
-    r"https?://[^/?#]{1,80}(?:/[\w.-]{1,12}){0,2}/[a-z]{1,2}\?(?!.{0,4000}?\b(?:w|h|width|height|url|src|img|image)=)[^#&]{0,400}&"
+    r"https?://[^/?#]{1,80}(?:/[\w.-]{1,12}){0,2}/[A-Za-z]{1,2}\?(?!.{0,4000}?\b(?:w|h|width|height|url|src|img|image)=)[^#&]{0,400}&"
 )
 _MEANINGFUL_QUERY = pattern(
     r"(?:^|[?&;])(?:id|image|img|src|url|file|path|name|imageid|media|guid|uuid|u|i)=([^&]+)", re.IGNORECASE
@@ -35,16 +38,19 @@ _MEANINGFUL_QUERY = pattern(
 _SIZE_WORDS = frozenset(
     "crop resize smart strip quality format webp jpg jpeg png true false fit-in derivatives alternates".split()
 )
-_SIZE_SEGMENT = re.compile(
+_SIZE_SEGMENT = pattern(
     r"[\d.x+!:,-]+|[whqsx]_?\d+|w\d+-h\d+.*|s\d{2,4}[a-z]?|\d+[wh]|(?:[a-z]{1,3}_[\w.:]+,?)+|"
     r"filters:.*|\d+x\d+[a-z]|(?:c|rs|fp|g|q|f|w|h|el|ex):[\w.:]+|\w{0,12}_\d{2,4}",
     re.IGNORECASE,
 )
-_SIZE_SUFFIX = re.compile(
+_SIZE_SUFFIX = pattern(
     r"(?:[-_~.](?:\d{2,5}x\d{2,5}|w?\d{2,4}[wh]?|\d+x\d+_\d+|[a-z]?\d+_\d+_\d{3,4}|v\d+_\d+_\d+|scaled|scaled-e\d+|e\d{10,}|"
     r"thumb(?:nail)?|large|medium|small|original|full|default(?:_\d+)?|[whr]\d[\d.]*|fp[xy]\d+|(?:16[-x]?9|4[-x]?3|3[-x]?2|1[-x]1)(?:_?[a-z]\w*)?))+$",
     re.IGNORECASE,
 )
+_SIZE_ENDINGS = tuple(
+    "scaled thumb thumbnail large medium small original full default".split()
+)  # those without a digit
 _TYPES = frozenset("jpg jpeg png webp gif avif svg jfif bmp tif tiff".split())
 _SCHEME = re.compile(r"^(?:https?:)?//")
 _NESTED = pattern(r"https?:/{1,2}[^?&\s]+")
@@ -55,8 +61,9 @@ _GENERIC = frozenset(
     "image images img photo master default original file index thumb thumbnail large medium small cover header main full "
     "screenshot placeholder pixel blank transparent spacer jpg jpeg webp public".split()
 )
-_GENERIC_SIZE = re.compile(r"[\d.xX]{1,5}")
-_LONG_ID = re.compile(
+_DIGITS = frozenset("0123456789")
+_GENERIC_SIZE = _DIGITS | set(".xX")
+_LONG_ID = pattern(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{16,}|(?<![\w-])(?=[\w-]*\d)[\w-]{22,}(?![\w-])|\d{6,}",
     re.IGNORECASE,
 )
@@ -143,7 +150,7 @@ def _keys_of_path(path: str) -> frozenset[str]:
     if not segments:
         return frozenset()
     stem, base = _stem(segments[-1])
-    generic = base.lower() in _GENERIC or _GENERIC_SIZE.fullmatch(base) is not None
+    generic = base.lower() in _GENERIC or (0 < len(base) <= 5 and _GENERIC_SIZE.issuperset(base))
     core = [s for s in segments[1:-1] if not _is_size(s)]
     if generic and not core:
         return frozenset((path.lower(),))
@@ -181,7 +188,9 @@ def _inner(path: str, query: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _is_size(segment: str) -> bool:
     """Whether a part of a path says a size, a crop or a format: they come again and again on a site."""
-    return segment.lower() in _SIZE_WORDS or _SIZE_SEGMENT.fullmatch(segment) is not None
+    if segment.isdecimal() or segment.lower() in _SIZE_WORDS:
+        return True
+    return not segment.isalpha() and _SIZE_SEGMENT.fullmatch(segment) is not None
 
 
 def _stem(file: str) -> tuple[str, str]:
@@ -191,12 +200,14 @@ def _stem(file: str) -> tuple[str, str]:
         if not dot or kind.lower() not in _TYPES:
             break
         file = name
+    if _DIGITS.isdisjoint(file) and not file.lower().endswith(_SIZE_ENDINGS):
+        return file, file
     return file, _SIZE_SUFFIX.sub("", file) or file
 
 
 def _long_ids(text: str) -> Iterator[str]:
     """Tokens that no two pictures share: long, and with a digit. A long row of digits that begins with 20 is a date."""
-    if len(text) < 9 or text.isalpha():
+    if len(text) < 9 or _DIGITS.isdisjoint(text):
         return
     for token in _LONG_ID.findall(text):
         if len(token) >= (16 if token.isdigit() and token.startswith("20") else 9) and any(c.isdigit() for c in token):

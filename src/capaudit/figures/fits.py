@@ -13,6 +13,7 @@ from capaudit.pages import Element
 
 _LONGEST = 1200
 _LONGEST_WITHOUT_NAMES = 420
+_LONGEST_BESIDE = 160  # characters of a paragraph that an image stands in, without it being running text
 _SURE = 0.7
 _SURE_OF_AGENCY = 0.8
 _SHORTEST_CAPTION = 12
@@ -28,6 +29,13 @@ def fits(segments: tuple[Segment, ...], element: Element) -> bool:
     named = any(s.role in ("caption", "credit") for s in segments)
     length = sum(len(s.text) for s in segments)
     if length > (_LONGEST if named or element.tag == "figure" else _LONGEST_WITHOUT_NAMES):
+        return False
+    if (
+        not named
+        and element.tag == "p"
+        and length > _LONGEST_BESIDE
+        and not any(s.small or _ends_in_credit(s) for s in segments)
+    ):
         return False
     loose = [s for s in segments if s.role in ("heading", "link")]
     if any(s.role == "heading" for s in segments) and not (

@@ -64,18 +64,46 @@ _PHRASES = frozenset(
         *_each("크게보기|확대|닫기|放大|查看大图|大图"),
     )
 )
-_VARIED = pattern(
-    r"(?:view |show |see )?\d+ (?:images?|photos?|pictures?|comments?|bilder|fotos?|foto's|immagini|imágenes|imagens|zdjęć|kuvaa)"
+_COUNTED = pattern(
+    r"slideshow \(\d+ images?\)"
+    r"|(?:view |show |see )?\d+ (?:images?|photos?|pictures?|comments?|bilder|fotos?|foto's|immagini|imágenes|imagens|zdjęć|kuvaa)"
     r"|(?:image|photo|picture|slide|foto|bild|imagen)\s?\d+\s?(?:of|/|von|de|av|sur)\s?\d+|\d+\s?(?:of|/|von|de|av|sur|／)\s?\d+"
-    r"|(?:open|click|tap|press) (?:image|photo|to|here)[\w\s]{0,40}|view (?:image|photo|picture) (?:in|at) [\w\s]{0,20}"
-    r"|\d{1,2}(?::\d\d){1,2}|\[pr\]|［pr］"
-    r"|[+\-×✕✖x⤢↗›‹»«<>▶►◀·•|/…\s\[\]\d]{1,6}"
+    r"|\d{1,2}(?::\d\d){1,2}"
 )
+_INVITING = pattern(
+    r"(?:open|click|tap|press) (?:image|photo|to|here)[\w\s]{0,40}|view (?:image|photo|picture) (?:in|at) [\w\s]{0,20}"
+)
+_INVITATIONS = ("open ", "click ", "tap ", "press ", "view ")
+_DIGITS = frozenset("0123456789")
+_SIGNS = frozenset("+-×✕✖x⤢↗›‹»«<>▶►◀·•|/…[]") | _DIGITS
+_MOST_SIGNS = 6
+_LABELS = ("[pr]", "［pr］")  # of advertisements
 _SERVICES = frozenset(
     "facebook twitter x whatsapp linkedin pinterest reddit flipboard telegram threads bluesky mastodon messenger tumblr pocket "
     "xing vk vkontakte ok.ru viber line kakaotalk weibo e-mail email mail sms".split()
 )
 _ENOUGH_SERVICES = 3  # one of them may be a picture's source
+_LEADS_ELSEWHERE = tuple(
+    (
+        "read more|read also|also read|read next|read:|see also|see more:|related:|more on this|more:|watch:|listen:|sign up|subscribe|"
+        "follow us|click here|support our|join our|download our|story continues|article continues|advertisement|"
+        "lesen sie auch|lesen sie mehr|lesen sie hier|lesen sie dazu|auch interessant|mehr zum thema|zum thema:|mehr dazu|jetzt abonnieren|"
+        "lire aussi|à lire|lire également|voir aussi|lire la suite|inscrivez-vous|abonnez-vous|"
+        "lea también|leer también|lee también|lee además|te puede interesar|le puede interesar|"
+        "ver también|ver además|suscríbete|suscríbase|"
+        "leia também|leia mais|veja também|veja mais|saiba mais|assine |inscreva-se|"
+        "leggi anche|vedi anche|leggi di più|iscriviti|abbonati|lees ook|lees meer|lees verder|bekijk ook|"
+        "les også|les mer|læs også|læs mere|läs också|läs mer|läs även|se også|lue myös|lue lisää|katso myös|"
+        "czytaj też|czytaj także|czytaj również|czytaj więcej|zobacz też|zobacz także|zobacz również|přečtěte si|čtěte také|čítajte aj|"
+        "olvasson tovább|olvassa el|olvasd el|citește și|citeşte şi|vezi și|pročitajte|čitajte |preberite tudi|lexo edhe|"
+        "читайте также|читайте по теме|смотрите также|читайте також|читайте ще|прочетете|διαβάστε|δείτε επίσης|"
+        "ayrıca okuyun|bunu da okuyun|ilginizi çekebilir|baca juga|lihat juga|baca selengkapnya|xem thêm|đọc thêm|"
+        "اقرأ أيضا|اقرأ أيضًا|إقرأ أيضا|اقرأ المزيد|بیشتر بخوانید|קראו גם|ये भी पढ़ें|यह भी पढ़ें|আরও পড়ুন|"
+        "あわせて読みたい|関連記事|延伸閱讀|延伸阅读|相關新聞|相关新闻|相关阅读|更多新聞|관련기사|관련 기사"
+    ).split("|")
+)
+_FIRST_TWO = frozenset(lead[:2] for lead in _LEADS_ELSEWHERE)
+_LONGEST_LEAD = 32
 _BEFORE = "[+]⊕▶► \xa0"
 _BEHIND = (
     ".:,!»› \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005"
@@ -92,7 +120,22 @@ def is_interface(words: str) -> bool:
 def _is_interface(words: str, known: Words) -> bool:
     bare = words.rstrip(_BEHIND).lower() or words
     phrase = bare.lstrip(_BEFORE)
-    return phrase in _PHRASES or flat(phrase) in known.interface or _VARIED.fullmatch(bare) is not None
+    return phrase in _PHRASES or flat(phrase) in known.interface or _is_varied(bare)
+
+
+def _is_varied(bare: str) -> bool:
+    """Whether words are a counter, an invitation to click, or nothing but signs."""
+    if bare.startswith(_INVITATIONS) and _INVITING.fullmatch(bare):
+        return True
+    if bare in _LABELS or (len(bare) <= _MOST_SIGNS and all(sign in _SIGNS or sign.isspace() for sign in bare)):
+        return True
+    return not _DIGITS.isdisjoint(bare) and _COUNTED.fullmatch(bare) is not None
+
+
+def leads_elsewhere(words: str) -> bool:
+    """Whether words lead to another story or to an offer: “Read also: …”, “Sign up for our newsletter”."""
+    begin = words[:_LONGEST_LEAD].lower().lstrip(_BEFORE)
+    return begin[:2] in _FIRST_TWO and begin.startswith(_LEADS_ELSEWHERE)
 
 
 def sharing(words: Sequence[str]) -> frozenset[str]:

@@ -74,7 +74,8 @@ _NAMING = frozenset(
 
 class Said(NamedTuple):
     """What names speak of: groups of furniture, a caption, a credit, somebody who made something (in a figure the photographer,
-    elsewhere the article's author), a chart. `signals` are those of the groups, `beside` those of an element beside an image."""
+    elsewhere the article's author), a chart. `both` says that caption and credit have a name each, as an element for both has.
+    `signals` are those of the groups, `beside` those of an element beside an image."""
 
     groups: frozenset[str] = frozenset()
     caption: bool = False
@@ -83,6 +84,7 @@ class Said(NamedTuple):
     chart: bool = False
     signals: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
+    both: bool = False
 
 
 _SAYS_NOTHING = Said()
@@ -105,7 +107,14 @@ def said(names: str) -> Said:
         not _CHART.isdisjoint(spoken),
         frozenset([f"{group} names" for group in groups]),
         frozenset([signal for signal, is_said in beside if is_said]),
+        caption and credit and _has_one_each(names),
     )
+
+
+def _has_one_each(names: str) -> bool:
+    """Whether one of the names speaks of a caption alone, and another one of a credit alone."""
+    several = [said(name) for name in each] if len(each := names.split()) > 1 else []
+    return any(s.caption and not s.credit for s in several) and any(s.credit and not s.caption for s in several)
 
 
 def _spoken(names: str) -> list[str]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from capaudit.basics.tuples import NamedTuple
 from capaudit.credits.agencies import AgencyTable
 from capaudit.credits.find import find_credits, is_credit
+from capaudit.figures.names import names_of, said
+from capaudit.figures.segments import Segment
 from capaudit.figures.unit import Unit
 from capaudit.text import Text
 
@@ -44,7 +47,7 @@ def _sort(unit: Unit, language: str | None, table: AgencyTable | None) -> tuple[
         text = segment.text.strip()
         if not text or segment.role == "heading":
             continue
-        if segment.role == "credit" and len(text) <= _CREDIT_SLOT_LONGEST:
+        if _is_slot(segment, unit, language, table) and len(text) <= _CREDIT_SLOT_LONGEST:
             if text.value in slots:  # printed for a narrow and for a wide screen
                 continue
             slots.add(text.value)
@@ -63,8 +66,23 @@ def _sort(unit: Unit, language: str | None, table: AgencyTable | None) -> tuple[
             found = find_credits(text.value, language, table, breaks=segment.breaks)
         if found.caption is not None:
             captions.append(text[slice(*found.caption)])
-        credits += [text[slice(*span)] for span in found.credits]
+        credits += [_credit(text, *span, segment.breaks) for span in found.credits]
     return captions, credits
+
+
+def _is_slot(segment: Segment, unit: Unit, language: str | None, table: AgencyTable | None) -> bool:
+    """Whether an element is there for the credit: one for both may hold no more than a name, where no credit stands beside it."""
+    if segment.role != "caption" or not said(names_of(segment.element)).both:
+        return segment.role == "credit"
+    words = (s for s in unit.segments if s.role != "heading")
+    return [s for s in words if is_credit(s.text.value, language, table) >= _NAMED] == [segment]
+
+
+def _credit(text: Text, start: int, end: int, breaks: Sequence[int]) -> Text:
+    """The credit in a text, with a space where an element ends within a word: “Jane Doe” and “Getty” in an element each."""
+    value, inside = text.value, [at for at in breaks if start + 1 < at < end - 1]
+    glued = [at for at in inside if value[at].isupper() and value[at - 1].islower() and value[at - 2].isalpha()]
+    return Text.join(" ", [text[left:right] for left, right in pairwise((start, *glued, end))])
 
 
 def _is_name_below(caption: Text, text: Text, language: str | None, table: AgencyTable | None) -> bool:

@@ -16,8 +16,7 @@ from capaudit.pages import Element, attributes
 _PICTURE_LINK = re.compile(
     r"\.(?:jpe?g|png|webp|gif|avif)(?:[?#/]|$)|"
     r"/(?:image|photo|(?:foto|photo|bilder)?-?(?:gallery|galerie|galeria|galleria)|foto|bilder|img|attachment|slideshow|diaporama)s?(?:[/?.]|$)"
-    r"|attachment_id",
-    re.IGNORECASE,
+    r"|attachment_id"
 )
 _SHARING = pattern(r"share|/pin/create/|/intent/", re.IGNORECASE)
 _HOST = re.compile(r"^(?:https?:)?//[^/]*")
@@ -65,6 +64,7 @@ class Rings:
 
     def __init__(self, body: Body, path: str) -> None:
         self._body = body
+        self._articles = frozenset(body.container.iterancestors("article"))
         self._path = path
         self._known: dict[Element, Ring] = {}
         self._alike: dict[tuple[int, str, frozenset[str], str, bool], Ring] = {}
@@ -114,7 +114,7 @@ class Rings:
         for around in (element, *element.iterancestors()):
             if around is body.container:
                 return "container"
-            if around is body.article:
+            if around is body.article or around in self._articles:
                 return "article"
         return "page"
 
@@ -123,7 +123,7 @@ class Rings:
         href = (link.get("href") or "").strip()
         if not href or href.startswith(("#", "javascript:", "data:")):
             return "link in the page"
-        if (_PICTURE_LINK.search(href) and not _SHARING.search(href)) or _enlarges(link, href):
+        if (_PICTURE_LINK.search(href.lower()) and not _SHARING.search(href)) or _enlarges(link, href):
             return "link to a picture"
         path = _HOST.sub("", href).partition("#")[0].partition("?")[0]
         return "link in the page" if path and path == self._path else "link to a page"

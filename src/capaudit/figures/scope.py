@@ -35,7 +35,9 @@ _ROUND = frozenset("circle circular round".split())
 _SIZE_IN_ADDRESS = re.compile(r"(?<![\da-z])(\d{2,4})x(\d{2,4})(?![\da-z])")
 _NUMBER = re.compile(r"\s*(\d{1,5})(?:\.\d+)?(?:px)?\s*$")
 _WORDS_CAN_ADD = sum(WEIGHTS[name] for name in ("figcaption", "caption names", "credit names"))
+_THEME = "/wp-content/themes/"  # of WordPress: what the design is made of
 _BEYOND_HOPE = -35
+_ASIDE = pattern(r"(?:left|right|top)\s*:\s*-\d{4}")  # far outside the page
 
 
 class Use(NamedTuple):
@@ -191,11 +193,13 @@ def signals_of_looks(element: Element, urls: Sequence[str]) -> set[str]:
         found.add("svg")
     elif last.endswith(".gif"):
         found.add("gif")
-    if _says_furniture(last[-120:]):
+    if _says_furniture(last[-120:]) or any(_THEME in url for url in urls):
         found.add("furniture in the address")
     if urls and all(map(is_placeholder, urls)):
         found.add("placeholder only")
-    if len(urls) == 1 and is_beacon(urls[0]):
+    if len(urls) == 1 and (
+        is_beacon(urls[0]) or ("-" in (style := element.get("style") or "") and _ASIDE.search(style))
+    ):
         found.add("beacon")
     alt = element.get("alt")
     if alt and len(alt) < 40 and _says_furniture(alt.lower()):

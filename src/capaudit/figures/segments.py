@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from capaudit.basics.tuples import NamedTuple
-from capaudit.figures.interface import is_interface, sharing
+from capaudit.figures.interface import is_interface, leads_elsewhere, sharing
 from capaudit.figures.names import names_of, said
 from capaudit.pages import Element, Page
 from capaudit.text import Text
@@ -84,8 +84,13 @@ class Words:
         return tuple(
             Segment(_named(text[start:end], anchor), role, anchor, tuple(breaks), tuple(owners), top)
             for start, end, role, anchor, breaks, owners in runs
-            if not is_interface(text.value[start:end].strip())
+            if not _is_of_the_page(text.value[start:end].strip(), role)
         )
+
+
+def _is_of_the_page(words: str, role: str) -> bool:
+    """Whether a run of words is interface, or leads to another story."""
+    return is_interface(words) or (role in _LOOSE and leads_elsewhere(words))
 
 
 def _in_a_sentence(role: str, other: str) -> bool:
@@ -110,6 +115,7 @@ def _named(text: Text, element: Element) -> Text:
 
 
 _ROLE_OF_TAG: Mapping[str, str] = {"figcaption": "caption", **dict.fromkeys(HEADINGS, "heading")}
+_LOOSE = ("plain", "link")
 _BLOCKS = frozenset(("p", "div", "li", "dd", "dt", "td", "section", "figure", "blockquote", "article", "header"))
 
 
@@ -131,7 +137,7 @@ def _role(owner: Element, top: Element) -> tuple[str | None, Element]:
             return _ROLE_OF_TAG[tag], element
         if element is not top:
             spoken_of = said(names_of(element))
-            if spoken_of.credit:
+            if spoken_of.credit and not spoken_of.both:
                 return "credit", _outermost_credit(element, top)
             if spoken_of.maker and next(element.iterancestors("figure", "figcaption"), None) is not None:
                 return "credit", element

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from capaudit.basics.later import pattern
-from capaudit.credits import AgencyTable, read_credit
-from capaudit.figures.addresses import is_picture, is_placeholder
+from capaudit.credits import AgencyTable, part_credits, read_credit
+from capaudit.figures.addresses import all_keys, is_picture, is_placeholder
 from capaudit.figures.evidence import Evidence, parse_json
 from capaudit.model import Credit, Figure, Image
 from capaudit.pages import Page, parse
@@ -36,7 +36,7 @@ _CREDIT_KEYS = (
 )
 ADDRESS_KEYS = ("url", "src", "contentUrl", "originalUrl", "imageUrl", "href")
 _FURNITURE = pattern(
-    r"(?<![a-z])(?:logo|default|placeholder|fallback|icon|favicon|opengraph|og-image|social-?share|share-?image)",
+    r"(?<![a-z])(?:logo|default|placeholder|fallback|icon|favicon|opengraph|og[-_]image|social-?share|share-?image|facebook[_.])",
     re.IGNORECASE,
 )
 
@@ -53,8 +53,7 @@ def supplied(page: Page, evidence: Evidence, table: AgencyTable, find: Find) -> 
         figures = tuple(_unplaced(f, language, table) for f in find(inner))
         if figures:
             return figures
-    figures = tuple(f for value in values for f in _objects(value, language, table))
-    if figures:
+    if figures := _once(f for value in values for f in _objects(value, language, table)):
         return figures
     first = next(
         (u for u in evidence.addresses if is_picture(u) and not is_placeholder(u) and not _FURNITURE.search(u)), None
@@ -64,6 +63,12 @@ def supplied(page: Page, evidence: Evidence, table: AgencyTable, find: Find) -> 
     return (
         Figure(_image((first,), None, "og:image"), paired_by="og:image", signals=("the page's picture",), lead=True),
     )
+
+
+def _once(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Each picture with the same words once."""
+    found = {(all_keys(f.image.urls), f.caption and f.caption.value): f for f in figures}
+    return tuple(found.values())
 
 
 def state(page: Page) -> Iterator[Any]:
@@ -117,13 +122,12 @@ def _objects(value: Any, language: str | None, table: AgencyTable, depth: int = 
             in ("image", "imageobject", "picture", "photo")
             and (caption or credit)
         ):
-            yield Figure(
-                _image(urls, None, STATE),
-                Text(caption, STATE) if caption else None,
-                _credits((credit,), language, table),
-                STATE,
-                (STATE,),
-            )
+            words = Text(caption, STATE) if caption else None
+            lines: tuple[str, ...] = (credit,)
+            if words is not None and not credit:
+                words, parts = part_credits(words, language, table)
+                lines = tuple(part.value for part in parts)
+            yield Figure(_image(urls, None, STATE), words, _credits(lines, language, table), STATE, (STATE,))
         else:
             for item in value.values():
                 if isinstance(item, (dict, list)):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from capaudit import Audited, Finding, Place, visible
+from capaudit.basics.tuples import NamedTuple
 
 UNREAD = "document-unread"
 """What the formats call a file that could not be audited, where they ask for the name of a rule."""

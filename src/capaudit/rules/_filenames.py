@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+
+from capaudit.basics.tuples import NamedTuple
 
 _EXTENSION = r"\.(?:jpe?g|jfif|png|gif|webp|avif|heic|tiff?|bmp|psd|eps|svg|cr2|nef|arw|dng)"
 _BEGUN = tuple("jp jf png gif webp avif heic tif bmp psd eps svg cr2 nef arw dng".split())

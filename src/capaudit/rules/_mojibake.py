@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+
+from capaudit.basics.tuples import NamedTuple
 
 HINTS = ("Ã", "Â", "â", "Ä", "Å", "Ð", "Ñ", "Î", "Ï", "ð", "√", "Р", "С", "\ufffd")
 _C1 = "\x80-\x9f"

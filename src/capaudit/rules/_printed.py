@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from capaudit import Edit, Figure, Text
+from capaudit.basics.tuples import NamedTuple
 
 T = TypeVar("T")
 Spans = Iterable[tuple[int, int]]

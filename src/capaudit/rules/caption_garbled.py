@@ -37,13 +37,14 @@ def check(figure: Figure, document: Document) -> Iterator[Finding]:
     sure = source.encoding.startswith("utf") and not source.damaged
     for same in texts_at_fault(figure, hinted, garbled, lambda value, place: value[slice(*_word(value, place))]):
         words = [text[slice(*_word(text.value, places[0]))] for text, places in same]
+        word, meant = _first(*same[0])
         yield Finding(
-            _message(*same[0]),
+            _message(word, meant),
             at=words[0],
             also=tuple(words[1:]),
             fix=_fix(same),
             doubtful=not sure,
-            help="write it again, in UTF-8",
+            help=f"write “{meant}”" if meant else "find out what was meant, and write it again",
         )
 
 
@@ -57,12 +58,17 @@ def _word(value: str, place: Garbled) -> tuple[int, int]:
     return start, end
 
 
-def _message(text: Text, places: list[Garbled]) -> str:
+def _first(text: Text, places: list[Garbled]) -> tuple[str, str | None]:
+    """The first garbled word, and the word that was meant where that is known."""
     start, end = _word(text.value, places[0])
-    word = text.value[start:end]
     inside = [place for place in places if start <= place.start < end]
-    if all(place.meant for place in inside):
-        return f"“{word}” is “{_mended(text.value, start, end, inside)}” in the wrong encoding"
+    known = all(place.meant for place in inside)
+    return text.value[start:end], _mended(text.value, start, end, inside) if known else None
+
+
+def _message(word: str, meant: str | None) -> str:
+    if meant:
+        return f"“{word}” is “{meant}” in the wrong encoding"
     return f"“{word}” has lost a character" if "\ufffd" in word else f"“{word}” was read in the wrong encoding"
 
 

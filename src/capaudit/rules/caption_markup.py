@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from html import unescape
+from unicodedata import combining, normalize
 
 from capaudit import Figure, Finding, Fix, Severity, Text, rule
 from capaudit.rules._printed import texts_at_fault
@@ -50,8 +51,18 @@ def check(figure: Figure) -> Iterator[Finding]:
             at=words[0],
             also=tuple(words[1:]),
             fix=_fix(same),
-            help="leave it out" if words[0].value[0] != "&" else f"write “{unescape(words[0].value)}”",
+            help=_cure(same[0][0].value, *same[0][1][0]),
         )
+
+
+def _cure(value: str, start: int, end: int) -> str:
+    """What to do about the code at a place; a loose accent is shown with its letter."""
+    if value[start] != "&":
+        return "leave it out"
+    plain = unescape(value[start:end])
+    if combining(plain[0]):
+        plain = normalize("NFC", value[max(0, start - 1) : start] + plain)
+    return "write a space" if plain.isspace() else f"write “{plain}”"
 
 
 def _hinted(value: str) -> bool:

@@ -28,7 +28,7 @@ def check(figure: Figure) -> Iterator[Finding]:
     <figcaption>Boats in the harbour of Oslo in June</figcaption></figure>
     ```
     """
-    if figure.caption:
+    if figure.caption or figure.paired_by == "og:image":
         return
     alt = figure.image.alt
     if alt is not None and not alt.value.strip() and not figure.credits:

@@ -32,8 +32,8 @@ def check(figure: Figure, document: Document, *, at_least_letters: int = 5) -> I
 
     Words with a capital are compared, no dictionary is asked. It is reported where the difference lies inside the word
     (endings are grammar: “Oslos”), where the text never has the caption's form, and where the word beside it is the same
-    in both places (“Dahll Berg”, “Osslo-Marathon”), or where a long word within a sentence has a letter more or less, and
-    the text has the other form twice, in languages that hardly change words within. Accents do not count.
+    in both places (“Dahll Berg”, “Osslo-Marathon”), or where a long word alone within a sentence has a letter more or less,
+    and the text has the other form twice, in languages that hardly change words within. Accents do not count.
 
     ## Options
     - `at-least-letters`: shorter words are not compared.
@@ -104,6 +104,8 @@ def _near(name: str, start: int, caption: str, said: str, language: str) -> str 
             return word
         alone = word
     if not alone or min(len(alone), len(name)) < _ALONE or language not in _HARDLY_INFLECTED:
+        return None
+    if _company(caption, start, start + len(name)):  # the word beside it is another one in the text
         return None
     opens = caption[:start].rstrip()[-1:] in ("", *".!?:")
     return alone if not opens and abs(len(alone) - len(name)) == 1 and said.count(alone) > 1 else None

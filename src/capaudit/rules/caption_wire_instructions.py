@@ -11,6 +11,7 @@ from capaudit.rules._instructions import BILDFUNK, HINTS, SHOULD_READ, hinted, i
 from capaudit.rules._printed import Words, words_at_fault
 
 _SHORT = 60
+_DATED = ("Picture date", "PICTURE DATE")
 
 
 @rule("caption-wire-instructions", Severity.ERROR, hints=HINTS)
@@ -23,7 +24,7 @@ def check(figure: Figure, *, phrases: tuple[str, ...] = ()) -> Iterator[Finding]
 
     Such words in capitals are found in many languages; in lower case only where a sentence or a bracket begins. A
     sign that is quoted (“NO SALES”) and the terms that a press office addresses to everybody (“honorarfrei”) are left
-    alone. Where the words stand in the alt text only, the finding is doubtful.
+    alone. Where the words stand in the alt text only, and where they give the picture's date, the finding is doubtful.
 
     ## Options
     - `phrases`: further words of your feeds, as they are written there.
@@ -54,9 +55,15 @@ def check(figure: Figure, *, phrases: tuple[str, ...] = ()) -> Iterator[Finding]
             at=words.at,
             also=words.also,
             fix=_fix(words),
-            doubtful=words.unseen,
-            help="write “Photo by”" if re.fullmatch(SHOULD_READ, value) else "remove it",
+            doubtful=words.unseen or value.startswith(_DATED),
+            help=_cure(value),
         )
+
+
+def _cure(value: str) -> str:
+    if value.startswith(_DATED):
+        return "say in the sentence when it was taken"
+    return "write “Photo by”" if re.fullmatch(SHOULD_READ, value) else "remove it"
 
 
 def _fix(words: Words) -> Fix | None:

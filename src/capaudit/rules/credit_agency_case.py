@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from capaudit import Figure, Finding, Fix, Named, rule
 
 _INITIALS = 4
+_SPELT_OUT = r"[B-DF-HJ-NP-TV-Z]{3}|[B-DF-HJ-NP-TV-Z]{2}$(?<!NN)(?<!SS)|^[AEIOU]{2}"
 
 
 @rule("credit-agency-case", needs=("agency",))
@@ -17,8 +19,8 @@ def check(figure: Figure) -> Iterator[Finding]:
     Agencies are brands with a spelling of their own: AP, dpa, Getty Images. “Ap” or “gettyimages” is not what the
     contract asks for.
 
-    A credit that is set in capitals throughout is a matter of design, and every spelling that the agency itself uses
-    is right.
+    A credit that is set in capitals throughout is a matter of design, “Tass” for an acronym that is spoken as a word is
+    one of house style, and every spelling that the agency itself uses is right.
 
     ## Fails
     ```html
@@ -66,7 +68,8 @@ def _right(named: Named) -> str | None:
 
 
 def _is_house_style(found: str, own: str) -> bool:
-    """Whether a house only tones down a brand: “Clipdealer” for “clipdealer”, “Presswire” for “PRESSWIRE”."""
+    """Whether a house only tones down a brand: “Clipdealer” for “clipdealer”, “Presswire” for “PRESSWIRE”, “Tass” for “TASS”."""
     if own.islower():
         return found == own.capitalize() or "." in own
-    return own.isupper() and len(own) > _INITIALS and not found.isupper()
+    spoken = len(own) > _INITIALS or (len(own) == _INITIALS and not re.search(_SPELT_OUT, own))
+    return own.isupper() and spoken and not found.isupper()

@@ -44,7 +44,7 @@ def check(figure: Figure) -> Iterator[Finding]:
                 at=second.text,
                 also=(first.text,),
                 fix=_fix(credit, second),
-                help=f"name “{first.text}” once",
+                help=f"name “{first.text}” once" if first.text == second.text else f"leave “{second.text}” out",
             )
             break
 
@@ -72,7 +72,11 @@ def _after_another_name(credit: Credit, first: Named, second: Named) -> bool:
     start = text.find(first.text.value)
     end = text.find(second.text.value, start + len(first.text))
     between = text[start + len(first.text) : end] if 0 <= start < end else ""
-    return any(joint in between for joint in (";", " and ", " und ", ")"))
+    if any(joint in between for joint in (";", " and ", " und ", ")")):
+        return True
+    from capaudit.rules._work import names_another_work
+
+    return names_another_work(between)
 
 
 def _fix(credit: Credit, second: Named) -> Fix | None:

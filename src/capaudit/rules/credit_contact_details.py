@@ -14,6 +14,7 @@ _PHONE = (
     r"\+\d{1,3}[\s(][\d\s()/.-]{5,20}\d"
 )
 _ALLOWED = r"(?i)creativecommons|wikimedia|wikipedia|flickr\.com|unsplash\.com|pexels\.com|pixabay\.com|/licen[cs]es?/"
+_REPORTER = ("기자", "記者", "记者")  # whose address follows as a rule
 _DETAILS = (
     ("@", "an e-mail address", _MAIL),
     ("://", "the address of a page", _ADDRESS),
@@ -30,8 +31,8 @@ def check(figure: Figure, *, allow: tuple[str, ...] = ()) -> Iterator[Finding]:
     to name a person, not to say how to reach her.
 
     Links to a licence or to a page of a library that asks for one are left alone, and so are links in the credit of a
-    picture under such a licence or of a chart, and agencies that are called
-    by their domain (“stock.adobe.com”).
+    picture under such a licence or of a chart, agencies that are called by their domain (“stock.adobe.com”), and the
+    address behind a reporter's name where that is the custom, as in Korea.
 
     ## Options
     - `allow`: parts of addresses that are left alone, such as “ourtown.example”.
@@ -58,13 +59,16 @@ def check(figure: Figure, *, allow: tuple[str, ...] = ()) -> Iterator[Finding]:
             found = re.search(pattern, value) if sign in value else None
             if found is None or re.search(_ALLOWED, found[0]) or any(part in found[0] for part in allow):
                 continue
+            if value[: found.start()].rstrip().endswith(_REPORTER):
+                continue
             at = credit.text[found.start() : found.end()]
             start = len(value[: found.start()].rstrip(" ,;|/–—-"))
-            edit = credit.text[start : found.end()].replaced("") if start else None
+            named = bool(credit.photographers or credit.agencies or credit.sources)
+            edit = credit.text[start : found.end()].replaced("") if start and named else None
             yield Finding(
                 f"“{at}” is {what} in a credit",
                 at=at,
                 fix=Fix(f"remove “{at}”", (edit,), safe=False) if edit else None,
-                help="give the name alone",
+                help="give the name alone" if named else "give a name instead",
             )
             break

@@ -46,11 +46,12 @@ def check(figure: Figure) -> Iterator[Finding]:
     if prefix and not marked:
         wire = next((credit for credit in seen if re.fullmatch(_WIRE, credit.text.value.strip())), None)
         if wire and wire.kind is None:
+            word = prefix.strip(" -–—:.(")
             yield Finding(
-                f"the caption begins “{prefix.strip(' -–—:.(')}”, the credit does not say “File”",
+                f"the caption begins “{word}”, the credit does not say “File”",
                 at=wire.text,
                 also=(prefix,),
-                help="add “, File” for AP, “/File Photo” for Reuters; if the picture is new, drop the word in front",
+                help=f"add “, File” for AP, “/File Photo” for Reuters; if the picture is new, take “{word}” off the caption",
             )
     elif marked and not prefix and _is_wire(marked[0].text.value) and not re.search(_TOLD, caption.value):
         at = marked[0].text.search(_SUFFIX) or marked[0].text

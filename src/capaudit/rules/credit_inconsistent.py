@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from capaudit import Credit, Document, Figure, Finding, Named, Severity, Text, rule
+from capaudit.basics.tuples import NamedTuple
 
 _TAILS = ("images", "image", "photo", "photos", "foto", "fotos", "pictures", "press", "agency")
 _SIGN_OFF = r"(?i) photos?$"

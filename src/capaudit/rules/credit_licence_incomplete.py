@@ -54,7 +54,9 @@ def check(
             message = f"“{licence}” has neither a version nor a link"
             yield Finding(message, at=licence, help="give the version, such as “CC BY 4.0”, or link the licence")
         if not non_commercial and re.search(_NON_COMMERCIAL, licence.value):
-            yield Finding(f"“{licence}” allows no commercial use", at=licence, help="use another picture, or ask")
+            yield Finding(
+                f"“{licence}” allows no commercial use", at=licence, help="use another picture, or ask its author"
+            )
 
 
 def _has_author(credit: Credit) -> bool:

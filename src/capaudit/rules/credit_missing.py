@@ -27,6 +27,7 @@ _NOT_A_PHOTOGRAPH = (
     r"landkarten?|karten?|(?:info)?grafik(?:en)?|diagramm|plakat|filmplakat|porträt|cartes?|graphique|affiche|mapas?|gráficos?|carteles?|"
     r"grafici|grafico|kart|karta|grafiek|kaart)(?![^\W_])"
 )
+_LICENCE = r"\bCC[ -](?:BY|0)\b|\bCC0\b|\bCreative Commons\b|\bWikimedia Commons\b|\bPublic Domain\b"
 _PLAYING_TIME = r"(?<!\d)\d{1,2}:[0-5]\d(?: ?min\.?)?$"
 _AROUND = 40
 
@@ -41,8 +42,8 @@ def check(figure: Figure, document: Document, *, exempt_kinds: tuple[str, ...] =
 
     A credit that stands in the alt text only is heard by a screen reader and seen by nobody, so the picture counts as
     not credited. Charts, maps, a house's own graphics, posters and portraits are doubtful, and so are pictures that may
-    be a film's or another article's. The rule is silent where
-    the page collects its credits under a heading of their own, such as “Bildnachweis”.
+    be a film's or another article's, or that only the page's data name. The rule is silent where the page collects its
+    credits under a heading of their own, such as “Bildnachweis”, and where the caption names a free licence.
 
     ## Options
     - `exempt-kinds`: kinds of picture that need no credit: “chart”, “illustration”, “screenshot”, “photograph”.
@@ -61,6 +62,8 @@ def check(figure: Figure, document: Document, *, exempt_kinds: tuple[str, ...] =
     if any(not credit.hidden for credit in figure.credits) or figure.kind in exempt_kinds:
         return
     if not _introduced(document) and _collects(document.source, document.language):
+        return
+    if figure.caption and re.search(_LICENCE, figure.caption.value):
         return
     if figure.credits:
         hidden = figure.credits[0]
@@ -105,8 +108,8 @@ def _says_no_photograph(figure: Figure) -> bool:
 
 
 def _may_be_no_picture(figure: Figure) -> bool:
-    """Whether it may be an author's portrait, the poster of a film, or lead to another article."""
-    if {"in aside", "author names"}.intersection(figure.signals):
+    """Whether it may be an author's portrait, the poster of a film, a share card, or lead to another article."""
+    if {"in aside", "author names"}.intersection(figure.signals) or figure.paired_by == "og:image":
         return True
     caption = figure.caption.value if figure.caption else ""
     return re.search(_PLAYING_TIME, caption) is not None or (not caption and "link to a page" in figure.signals)

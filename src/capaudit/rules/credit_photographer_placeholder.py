@@ -56,7 +56,12 @@ def check(
     for credit in seen:
         if place := _placeholder(credit.text.value, _PART, known) or _placeholder(credit.text.value, _BY, people):
             at = credit.text[slice(*place)]
-            yield Finding(f"“{at}” stands where the photographer's name belongs", at=at, help="name the photographer")
+            instead = f"leave “{at}” out" if at.value.casefold() in known else f"write “{at}” without “by”"
+            yield Finding(
+                f"“{at}” stands where the photographer's name belongs",
+                at=at,
+                help=f"name the photographer, or {instead}",
+            )
 
 
 def _placeholder(line: str, pattern: str, known: set[str]) -> tuple[int, int] | None:

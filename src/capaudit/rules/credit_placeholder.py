@@ -12,7 +12,7 @@ _PLACEHOLDER = (
     r"\{\{.{0,80}\}\}|\$\{.{0,80}\}|\{%.{0,80}%\}|%\w{1,40}%|\[(?:photo |image )?(?:credit|photographer|name)\]|"
     r"(?:insert|add|enter|your|no)[ -](?:photo |image |picture )?(?:credit|photographer|name|source)(?: here)?|"
     r"(?:photo |image )?credit(?: goes)? here|"
-    r"(?:first|vor)name (?:last|nach)name|photographer(?:'s)? name(?:/agency)?|name/agency|string"
+    r"(?:first|vor)name (?:last|nach)name|photographer(?:'s)? name(?:/agency)?|name/agen(?:cy|tur|ce|cia)|string"
 )
 _WRAPPING = " \t()[]|:"
 
@@ -46,6 +46,8 @@ def check(figure: Figure) -> Iterator[Finding]:
         whole = credit.text.strip(_WRAPPING)
         label = credit.introducer.value.strip(_WRAPPING) if credit.introducer else ""
         words = whole[len(label) :].strip(_WRAPPING) if label and whole.value.startswith(label) else whole
+        if label.endswith("Photographer") and words.value == "Name":
+            words = whole[whole.value.rfind("Photographer") :]
         if words and re.fullmatch(_PLACEHOLDER, words.value):
             yield Finding(
                 f"“{words}” stands where the credit belongs", at=words, help="name the photographer and the agency"

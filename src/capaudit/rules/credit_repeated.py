@@ -34,8 +34,8 @@ def check(figure: Figure) -> Iterator[Finding]:
     the one of Getty Images, which came down the wire like that, is doubtful.
 
     Two photographers of one picture, a credit that was split over two elements, an agency named after its owner
-    (“Samir Hussein/Samir Hussein/WireImage”) and a credit that is printed once for narrow and once for wide screens
-    are no repetition.
+    (“Samir Hussein/Samir Hussein/WireImage”), somebody who made two things (“Photo: X, collage: X”) and a credit that is
+    printed once for narrow and once for wide screens are no repetition.
 
     ## Fails
     ```html
@@ -152,15 +152,22 @@ def _fix(drop: Credit, keep: Credit) -> Fix | None:
 
 def _within(credit: Credit) -> Iterator[Finding]:
     """The same photographer twice in one credit line that is no list of many pictures."""
-    text = credit.text.value
-    if text.count(";") > _MOST_SEMICOLONS:
+    text, places = credit.text.value, _places(credit)
+    if len(places) < 2 or text.count(";") > _MOST_SEMICOLONS:
         return
-    for (start, end, first), (start_again, end_again, again) in combinations(_places(credit), 2):
-        if not _names_again(again, first) or _is_brand(text, end, start_again, end_again):
+    from capaudit.rules._work import names_another_work
+
+    for (start, end, first), (start_again, end_again, again) in combinations(places, 2):
+        between = text[end:start_again]
+        if (
+            not _names_again(again, first)
+            or _is_brand(text, end, start_again, end_again)
+            or names_another_work(between)
+        ):
             continue
         part_start, part_end = _part(text, start_again, end_again)
         words = credit.text[part_start:part_end].strip()
-        if sum(word.islower() for word in words.value.split()) > _MOST_PROSE:
+        if _is_prose(words.value) or _is_prose(between):
             continue
         edit = credit.text[_separator_before(text, part_start) : part_end].replaced("")
         yield Finding(
@@ -171,6 +178,10 @@ def _within(credit: Credit) -> Iterator[Finding]:
             help="give each name once",
         )
         return
+
+
+def _is_prose(words: str) -> bool:
+    return sum(word.islower() for word in words.split()) > _MOST_PROSE
 
 
 def _places(credit: Credit) -> list[tuple[int, int, str]]:
@@ -200,7 +211,9 @@ def _names_again(again: str, first: str) -> bool:
 
 
 def _is_brand(text: str, end: int, start_again: int, end_again: int) -> bool:
-    """Whether a name and its copy are photographer and agency of one name: “X/X/…” or “X/X via …”."""
+    """Whether a name and its copy are photographer and agency of one name: “X/X/…”, “X/X via …”, “X for X Photography”."""
+    if text[end:start_again].strip() == "for":
+        return True
     chained = text[end:start_again].strip() == "/"
     return chained and text[end_again:].lstrip().startswith(("/", "via "))
 

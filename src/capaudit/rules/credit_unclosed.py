@@ -37,7 +37,7 @@ def check(figure: Figure) -> Iterator[Finding]:
             whole.count(opening) <= whole.count(_PAIRS[opening]) for whole in (text.value, words)
         ):
             continue
-        if text.value.endswith(("…", "...")):
+        if text.value.endswith(("…", "...", ":")):  # cut off, or a label without a name
             continue
         named = bool(credit.agencies or credit.photographers)
         yield Finding(

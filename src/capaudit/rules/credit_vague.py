@@ -9,9 +9,20 @@ from capaudit import Credit, Figure, Finding, rule
 
 VAGUE = (
     *("Google", "Google Images", "Internet", "Web", "Online", "Facebook", "Instagram", "Twitter", "YouTube", "TikTok"),
-    *("WhatsApp", "Telegram", "Pinterest", "Wikipedia", "Wikimedia", "Social media", "Redes sociales", "Screenshot"),
+    *("WhatsApp", "Telegram", "Pinterest", "Wikipedia", "Wikimedia", "Screenshot"),
+    *(
+        "Social media",
+        "Soziale Medien",
+        "Réseaux sociaux",
+        "Redes sociales",
+        "Redes sociais",
+        "Соцсети",
+        "Интернет",
+        "İnternet",
+    ),
     *("Agencies", "Agencije", "Agencias", "Agenturen", "Agences", "Archive", "Stock", "Stock photo"),
 )
+_TAKEN_OVER = ("reprodução", "reproducción", "divulgação", "captura")
 _WRAPPING = " \t()[]|:.©"
 
 
@@ -28,7 +39,7 @@ def check(
     holder that nobody asked.
 
     A picture of the platform itself is left alone: a screenshot, or a caption that speaks of the platform. So is a
-    credit that names an account, an author or “courtesy of”.
+    credit that names an account, an author or “courtesy of”, or says how the picture came (“Reprodução/Instagram”).
 
     ## Options
     - `words`: what is no credit when it stands alone, in any case. Houses that do not want it add “Supplied” or
@@ -55,7 +66,7 @@ def check(
     text = credit.text.strip(_WRAPPING)
     label = credit.introducer.value.strip(_WRAPPING) if credit.introducer else ""
     name = text[len(label) :].strip(_WRAPPING) if label and text.value.startswith(label) else text
-    if name.value.casefold() in known and "courtesy" not in label.casefold() and not _is_of_platform(figure, credit):
+    if name.value.casefold() in known and not _says_how(label.casefold()) and not _is_of_platform(figure, credit):
         yield Finding(
             f"“{name}” is not who made the picture",
             at=name,
@@ -67,6 +78,11 @@ def check(
 @lru_cache(maxsize=8)
 def _known(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word.casefold() for word in words)
+
+
+def _says_how(label: str) -> bool:
+    """Whether a label says how the picture came to the house: “Courtesy of”, “Reprodução/”."""
+    return "courtesy" in label or label.startswith(_TAKEN_OVER)
 
 
 def _is_of_platform(figure: Figure, credit: Credit) -> bool:

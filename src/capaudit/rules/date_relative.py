@@ -32,9 +32,9 @@ _NOWADAYS = frozenset(
     ).split()
 )  # “the mill as it stands today” is no day
 _QUOTED = r"[“”][^”]{0,400}”|„[^“”]{0,400}[“”]|«[^»]{0,400}»|\"[^\"]{0,400}\"|(?<!\w)['‘][^'’]{0,400}['’](?!\w)"
-_GOES_ON = r",? [^\W\dA-ZÀ-Þ]"
+_GOES_ON = r",? (?!by |por |von )[^\W\dA-ZÀ-Þ]"
 _LAST_WORD = r"([^\W\d_]+)['’]?\Z"
-_NAMES = r"(?![\w-]|['’]s\b| (?:journal|show|in europa)\b)"
+_NAMES = r"(?![\w-]|['’]s\b| (?:journal|show|in europa|por hoy)\b)"
 
 
 @rule("date-relative", needs=("caption",))
@@ -46,7 +46,8 @@ def check(figure: Figure, document: Document) -> Iterator[Finding]:
     “yesterday” is wrong.
 
     Weekdays alone are left alone (a style of many houses), and so are words in quotes, names such as USA TODAY,
-    “today” that means nowadays, and a caption that gives the date as well.
+    “today” that means nowadays, and a caption that gives the date as well. Where it may mean nowadays, as in “Today, it
+    is a museum” or “The old mill today”, the finding is doubtful.
 
     ## Fails
     ```html
@@ -61,25 +62,32 @@ def check(figure: Figure, document: Document) -> Iterator[Finding]:
     caption = figure.caption
     if not caption:
         return
-    pattern, value = _pattern(document.language), caption.value
+    language = _code(document.language)
+    pattern, value = _pattern(language), caption.value
     if not pattern.search(value):
         return
     told = re.sub(_QUOTED, lambda quote: " " * len(quote[0]), value)
     found = next((match for match in pattern.finditer(told) if _means_a_day(told, match)), None)
     if found and not any(one.year and one.day for one in read_dates(caption, document.language)):
+        from capaudit.rules._nowadays import may_mean_nowadays
+
         at = caption[found.start() : found.end()]
         yield Finding(
             f"“{at}” is wrong when the picture is used again",
             at=at,
-            doubtful=at.value.endswith("year"),
+            doubtful=at.value.endswith("year") or may_mean_nowadays(told, *found.span(), language),
             help="give the date",
         )
 
 
-@cache
-def _pattern(language: str | None) -> re.Pattern[str]:
+def _code(language: str | None) -> str:
     code = (language or "en").partition("-")[0].lower()
-    words = _WORDS.get({"nb": "no", "nn": "no"}.get(code, code), _WORDS["en"])
+    return {"nb": "no", "nn": "no"}.get(code, code)
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    words = _WORDS.get(language, _WORDS["en"])
     return re.compile(rf"(?<![\w-])(?i:{words}){_NAMES}")
 
 

@@ -13,6 +13,8 @@ _CLOSE = 45  # days from the article: so near, a date without a year can only be
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _YEAR = r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)"
 
+_NAME = r"(?:\bSheffield|\b(?:Mail|Independent|Scotland|Wales|Post) on|\b(?:Welt|Bild|NZZ|FAZ|Morgenpost) am) $"
+
 
 @rule("date-weekday-wrong", Severity.ERROR, needs=("weekday",))
 def check(figure: Figure, document: Document) -> Iterator[Finding]:
@@ -23,7 +25,7 @@ def check(figure: Figure, document: Document) -> Iterator[Finding]:
     date that was counted by hand.
 
     Where the caption names no year, it is taken from the article's date, and the finding is doubtful. Dates before
-    1924 may follow the Julian calendar; either will do.
+    1924 may follow the Julian calendar; either will do. Names such as The Mail on Sunday are left alone.
 
     ## Fails
     ```html
@@ -69,6 +71,8 @@ def _findings(one: CaptionDate, year: int) -> Iterator[Finding]:
     for end in (one.first, one.last):
         day = end.date(year) if end else None
         if end and day and end.at and end.weekday is not None and day.weekday() != end.weekday:
+            if re.search(_NAME, one.caption.value[: end.at[0]]):
+                continue
             word = one.caption.value[slice(*end.at)]
             message = f"{long_date(day)} is a {_WEEKDAYS[day.weekday()]}, not “{word}”"
             yield Finding(message, at=one.text, doubtful=one.year is None, help=_help(day, end.weekday))

@@ -23,7 +23,7 @@ def check(figure: Figure, document: Document, *, script_state: bool = False) -> 
 
     Compared are `creditText`, `creator`, `copyrightHolder` and `copyrightNotice` of the picture's ImageObject, in JSON-LD or
     microdata, with the credit as printed. One name or agency in both is enough to agree. Agencies alone are a doubtful finding:
-    one may distribute the other's pictures.
+    one may distribute the other's pictures. An organisation, and the name of the site itself, contradict no photographer.
 
     ## Options
     - `script-state`: compare the data that the site's scripts were given, too.
@@ -49,12 +49,17 @@ def check(figure: Figure, document: Document, *, script_state: bool = False) -> 
         told = [(key, text, read_credit(text)) for key in CREDITS for text in one.all(key)]
         if not told or _agree(figure, ours, [(text, credit) for _, text, credit in told]):
             continue
-        people = [(text, credit) for key, text, credit in told if key in _PEOPLE and credit.photographers]
+        personal = [key for key in _PEOPLE if one.types.get(key) != "Organization"]
+        people = [
+            credit.photographers[0].text
+            for key, text, credit in told
+            if key in personal and credit.photographers and not _is_the_house(text, document.url)
+        ]
         agencies = [(text, credit) for _, text, credit in told if _agencies(credit)]
         printed = next((name.text for credit in ours for name in credit.photographers), None)
         by = next((credit.text for credit in ours if _agencies(credit)), None)
         if printed is not None and people:
-            yield _finding(printed, people[0][1].photographers[0].text, doubtful=False)
+            yield _finding(printed, people[0], doubtful=False)
             return
         if by is not None and agencies:
             yield _finding(by, agencies[0][0], doubtful=True)
@@ -87,6 +92,12 @@ def _agree(figure: Figure, ours: list[Credit], told: list[tuple[Text, Credit]]) 
         or any(_family(name) in theirs for name in names)
         or any(_family(name) in low for name in others)
     )
+
+
+def _is_the_house(text: Text, url: str | None) -> bool:
+    """Whether the name is that of the site, which a content management system writes where nobody is named."""
+    host = (url or "").partition("//")[2].partition("/")[0]
+    return re.sub(r"\W+", "", text.value).casefold() in host.replace("-", "").replace(".", "")
 
 
 def _family(name: str) -> str:

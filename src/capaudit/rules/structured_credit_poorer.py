@@ -42,7 +42,7 @@ def check(figure: Figure, document: Document) -> Iterator[Finding]:
         found = _empty(one) or _person(one) or _less(one, figure)
         if found is not None:
             message, at = found
-            yield Finding(message, at=at, help="write the structured data from the credit that is printed")
+            yield Finding(message, at=at, help="give the printed credit in the structured data too")
             return
 
 

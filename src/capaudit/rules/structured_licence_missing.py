@@ -45,7 +45,7 @@ def check(
     absent = [name for name in fields if not any(one.all(name) for one in objects)]
     if absent:
         bare = not any(one.all(name) for one in objects for name in _ONE_OF)
-        credit = ", nor whose picture it is" if bare else ""
+        credit = ", and do not say whose picture it is" if bare else ""
         yield Finding(
             f"the structured data of the picture have no {' and no '.join(absent)}{credit}",
             at=figure.image,

@@ -1,0 +1,19 @@
+"""The other works that a credit may name beside the picture: “Foto: X, Montage: X” names X twice, and rightly."""
+
+from __future__ import annotations
+
+import re
+
+_WORKS = (
+    "illust|ilust|collage|colagem|montag|montaj|montaż|fotomont|kollage|composi|composing|bearbeitung|graphi|grafi|gráfi|infogr|"
+    "texte?|testo|texto|tekst|words|design|diseño|entwurf|map|karte|carte|mapa|video|vídeo|dessin|zeichnung|drawing|"
+    "styling|repro|montáž|коллаж|монтаж|график|иллюстр"
+)
+_IN_ANOTHER_ROLE = re.compile(
+    rf"(?i)(?<![^\W_])(?:{_WORKS})\w*(?: \w+)?\s*(?::|\b(?:by|von|par|por|di|av|af)\b)[\s©]*\Z"
+)
+
+
+def names_another_work(between: str) -> bool:
+    """Whether the words between two names give the second one for another work: “, Montage: ”, “/illustration by ”."""
+    return re.search(_IN_ANOTHER_ROLE, between) is not None
