@@ -129,6 +129,11 @@ class Rings:
         return "link in the page" if path and path == self._path else "link to a page"
 
 
+def only_wraps(element: Element) -> bool:
+    """Whether an element holds one child and nothing more: many stand around an image on some sites."""
+    return len(element) == 1 and not (element.text or "").strip() and not (element[0].tail or "").strip()
+
+
 def _enlarges(link: Element, href: str) -> bool:
     """Whether a link leads to the picture that it holds: the address of a picture need not look like one."""
     image = next(link.iter("img"), None)

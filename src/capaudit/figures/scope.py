@@ -10,7 +10,7 @@ from capaudit.basics.tuples import NamedTuple
 from capaudit.figures.addresses import is_beacon, is_placeholder
 from capaudit.figures.body import Body
 from capaudit.figures.names import letters, said
-from capaudit.figures.rings import Ring, Rings
+from capaudit.figures.rings import Ring, Rings, only_wraps
 from capaudit.figures.segments import until
 from capaudit.figures.weights import WEIGHTS, weigh
 from capaudit.pages import Element, words_of
@@ -37,6 +37,7 @@ _NUMBER = re.compile(r"\s*(\d{1,5})(?:\.\d+)?(?:px)?\s*$")
 _WORDS_CAN_ADD = sum(WEIGHTS[name] for name in ("figcaption", "caption names", "credit names"))
 _THEME = "/wp-content/themes/"  # of WordPress: what the design is made of
 _BEYOND_HOPE = -35
+_MOST_CARDS = 6
 _ASIDE = pattern(r"(?:left|right|top)\s*:\s*-\d{4}")  # far outside the page
 
 
@@ -120,9 +121,7 @@ def signals(use: Use, around: Surroundings) -> frozenset[str]:
 def _words_around(use: Use, rings: Rings, found: set[str]) -> None:
     """Captions, credits, headings and links in the smallest elements around the image."""
     known: Element | None = None
-    for card in use.branch[1:7]:
-        if card.tag == "figcaption" or len(card) == 0:
-            continue
+    for card in _cards(use):
         if sum(1 for _ in card.iter("img", "amp-img")) > 3:
             break
         for element in _new_in(card, known):
@@ -131,6 +130,17 @@ def _words_around(use: Use, rings: Rings, found: set[str]) -> None:
         if "heading beside it" in found or "linked heading" in found:
             break
         known = card
+
+
+def _cards(use: Use) -> Iterator[Element]:
+    """The elements around an image, up to so many; mere wrappers count at the head of the article only, where its headline is near."""
+    at_head, counted = "at the head of the article" in use.standing, 0
+    for card in use.branch[1:]:
+        counted += at_head or not only_wraps(card)
+        if counted > _MOST_CARDS:
+            break
+        if card.tag != "figcaption" and len(card):
+            yield card
 
 
 def _new_in(card: Element, known: Element | None) -> Iterator[Element]:
