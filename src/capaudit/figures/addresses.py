@@ -33,7 +33,8 @@ _BEACON = pattern(
     r"https?://[^/?#]{1,80}(?:/[\w.-]{1,12}){0,2}/[A-Za-z]{1,2}\?(?!.{0,4000}?\b(?:w|h|width|height|url|src|img|image)=)[^#&]{0,400}&"
 )
 _MEANINGFUL_QUERY = pattern(
-    r"(?:^|[?&;])(?:id|image|img|src|url|file|path|name|imageid|media|guid|uuid|u|i)=([^&]+)", re.IGNORECASE
+    r"(?:^|[?&;])(?:id|image|img|src|url|file|path|name|imageid|imgid|photoid|picid|pic|photo|foto|media|guid|uuid|u|i)=([^&]+)",
+    re.IGNORECASE,
 )
 _SIZE_WORDS = frozenset(
     "crop resize smart strip quality format webp jpg jpeg png true false fit-in derivatives alternates".split()
@@ -62,7 +63,9 @@ _GENERIC = frozenset(
     "screenshot placeholder pixel blank transparent spacer jpg jpeg webp public".split()
 )
 _DIGITS = frozenset("0123456789")
-_GENERIC_SIZE = _DIGITS | set(".xX")
+_GENERIC_SIZE = _DIGITS | set(".xX@")
+_SIZE_BEFORE = pattern(r"^\d{2,4}x\d{2,4}[_-](?=.)")
+_UUID = 36  # characters
 _LONG_ID = pattern(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{16,}|(?<![\w-])(?=[\w-]*\d)[\w-]{22,}(?![\w-])|\d{6,}",
     re.IGNORECASE,
@@ -136,9 +139,9 @@ def keys(url: str) -> frozenset[str]:
     if is_placeholder(url):
         return frozenset()
     address = _SCHEME.sub("", url.strip().replace("\\/", "/"), 1)
-    path, _, query = (f"-{address}" if address.startswith("/") else address).partition(
-        "?"
-    )  # as long as one with a host
+    if address.startswith("/"):
+        address = f"-{address}"  # as long as one with a host
+    path, _, query = address.partition("?")
     path = _unquoted(path.partition("#")[0])
     return _inner(path, query) or _keys_of_path(path)
 
@@ -150,11 +153,12 @@ def _keys_of_path(path: str) -> frozenset[str]:
     if not segments:
         return frozenset()
     stem, base = _stem(segments[-1])
-    generic = base.lower() in _GENERIC or (0 < len(base) <= 5 and _GENERIC_SIZE.issuperset(base))
-    core = [s for s in segments[1:-1] if not _is_size(s)]
+    generic = base.lower() in _GENERIC or (0 < len(base) <= 9 and _GENERIC_SIZE.issuperset(base) and _is_short(base))
+    core = [s for s in segments[1:-1] if not _is_size(s) or (generic and _is_number(s))]
     if generic and not core:
         return frozenset((path.lower(),))
     found = {"/".join((*core, base)).lower()}
+    found.update(f"{s}/{base}".lower() for s in core if len(s) == _UUID)
     if len(base) >= 12 and not generic:
         found.add(base.lower())
     found.update(_long_ids(stem if len(stem) > 5 and not generic else path))
@@ -180,9 +184,19 @@ def _inner(path: str, query: str) -> frozenset[str]:
         inner = _unquoted(_unquoted(one))
         if "/" in inner:
             found |= keys(_ONE_SLASH.sub(r"\1://", inner)[:2000])
-        elif len(inner) >= 5:
+        elif len(inner) >= 5 or not has_picture_file(path):
             found.add(f"{path}?{inner}".lower())
     return frozenset(found)
+
+
+def _is_short(base: str) -> bool:
+    """Whether signs of a size are one: up to five, or two numbers with a sign between, such as “640@60”."""
+    return len(base) <= 5 or "@" in base or "x" in base[2:5]
+
+
+def _is_number(segment: str) -> bool:
+    """Whether a part of a path is a number that is no width or height, and no date."""
+    return segment.isdecimal() and not 2 <= len(segment) <= 4
 
 
 @lru_cache(maxsize=4096)
@@ -200,6 +214,10 @@ def _stem(file: str) -> tuple[str, str]:
         if not dot or kind.lower() not in _TYPES:
             break
         file = name
+    if "~" in file:  # “scholz-102~1280x720”, “scholz-102~_v-wide”
+        file = file.partition("~")[0] or file
+    if "x" in file[:6] and file[0].isdecimal():
+        file = _SIZE_BEFORE.sub("", file)
     if _DIGITS.isdisjoint(file) and not file.lower().endswith(_SIZE_ENDINGS):
         return file, file
     return file, _SIZE_SUFFIX.sub("", file) or file
