@@ -40,12 +40,12 @@ _SIZE_WORDS = frozenset(
     "crop resize smart strip quality format webp jpg jpeg png true false fit-in derivatives alternates".split()
 )
 _SIZE_SEGMENT = pattern(
-    r"[\d.x+!:,-]+|[whqsx]_?\d+|w\d+-h\d+.*|s\d{2,4}[a-z]?|\d+[wh]|(?:[a-z]{1,3}_[\w.:]+,?)+|"
+    r"[\d.x+!:,-]+|[whqsx]_?\d+|r\d[\d.]*|[\w-]{20,}=|w\d+-h\d+.*|s\d{2,4}[a-z]?|\d+[wh]|(?:[a-z]{1,3}_[\w.:]+,?)+|"
     r"filters:.*|\d+x\d+[a-z]|(?:c|rs|fp|g|q|f|w|h|el|ex):[\w.:]+|\w{0,12}_\d{2,4}",
     re.IGNORECASE,
 )
 _SIZE_SUFFIX = pattern(
-    r"(?:[-_~.](?:\d{2,5}x\d{2,5}|w?\d{2,4}[wh]?|\d+x\d+_\d+|[a-z]?\d+_\d+_\d{3,4}|v\d+_\d+_\d+|scaled|scaled-e\d+|e\d{10,}|"
+    r"(?:[-_~.](?:\d{2,5}x\d{2,5}|w?\d{2,4}[wh]?|\d+x\d+_\d+|[a-z]?\d+_\d+_\d{3,4}|v\d+_\d+_\d+|resimage|v-[a-z]{4,}\w*|scaled|scaled-e\d+|e\d{10,}|"
     r"thumb(?:nail)?|large|medium|small|original|full|default(?:_\d+)?|[whr]\d[\d.]*|fp[xy]\d+|(?:16[-x]?9|4[-x]?3|3[-x]?2|1[-x]1)(?:_?[a-z]\w*)?))+$",
     re.IGNORECASE,
 )
@@ -62,6 +62,10 @@ _GENERIC = frozenset(
     "image images img photo master default original file index thumb thumbnail large medium small cover header main full "
     "screenshot placeholder pixel blank transparent spacer jpg jpeg webp public".split()
 )
+_RENDITIONS = frozenset(
+    "wide square portrait landscape cinema super original master large medium small thumb thumbnail full mobile desktop".split()
+)
+_SITE = pattern(r"(?:[a-z0-9-]+\.)+[a-z]{2,10}")
 _DIGITS = frozenset("0123456789")
 _GENERIC_SIZE = _DIGITS | set(".xX@")
 _SIZE_BEFORE = pattern(r"^\d{2,4}x\d{2,4}[_-](?=.)")
@@ -152,6 +156,10 @@ def _keys_of_path(path: str) -> frozenset[str]:
     segments = [s for s in path.split("/") if s]
     if not segments:
         return frozenset()
+    while (
+        len(segments) > 2 and "." in segments[1] and _SITE.fullmatch(segments[1])
+    ):  # a server that hands on what others have
+        del segments[0]
     stem, base = _stem(segments[-1])
     generic = base.lower() in _GENERIC or (0 < len(base) <= 9 and _GENERIC_SIZE.issuperset(base) and _is_short(base))
     core = [s for s in segments[1:-1] if not _is_size(s) or (generic and _is_number(s))]
@@ -159,6 +167,8 @@ def _keys_of_path(path: str) -> frozenset[str]:
         return frozenset((path.lower(),))
     found = {"/".join((*core, base)).lower()}
     found.update(f"{s}/{base}".lower() for s in core if len(s) == _UUID)
+    if len(core) > 1 and base.lower().rstrip("_") in _RENDITIONS:
+        found.add("/".join(core).lower())
     if len(base) >= 12 and not generic:
         found.add(base.lower())
     found.update(_long_ids(stem if len(stem) > 5 and not generic else path))
