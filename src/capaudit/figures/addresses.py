@@ -45,10 +45,14 @@ _SIZE_SEGMENT = pattern(
     re.IGNORECASE,
 )
 _SIZE_SUFFIX = pattern(
-    r"(?:[-_~.](?:\d{2,5}x\d{2,5}|w?\d{2,4}[wh]?|\d+x\d+_\d+|[a-z]?\d+_\d+_\d{3,4}|v\d+_\d+_\d+|resimage|v-[a-z]{4,}\w*|scaled|scaled-e\d+|e\d{10,}|"
+    r"(?:[-_~.](?:\d{2,5}x\d{2,5}|w\d{2,4}|\d{2,4}[wh]|[1-9]\d{1,2}0|375|414|656|678|696|736|768|828|1024|1242|1366|1536|2048|\d+x\d+_\d+|[a-z]?\d+_\d+_\d{3,4}|v\d+_\d+_\d+|resimage|w-\d{2,4}|v-[a-z]{4,}\w*|scaled|scaled-e\d+|e\d{10,}|"
     r"thumb(?:nail)?|large|medium|small|original|full|default(?:_\d+)?|[whr]\d[\d.]*|fp[xy]\d+|(?:16[-x]?9|4[-x]?3|3[-x]?2|1[-x]1)(?:_?[a-z]\w*)?))+$",
     re.IGNORECASE,
 )
+_TWO_NUMBERS = pattern(r"[-_]\d{2,5}x\d{2,5}$")
+_COUNTED = frozenset("img _mg dsc dscn dscf pic picture photo foto image scan".split())
+"""What cameras and people call a picture before its number: “IMG_1280” is no width."""
+
 _SIZE_ENDINGS = tuple(
     "scaled thumb thumbnail large medium small original full default".split()
 )  # those without a digit
@@ -71,7 +75,7 @@ _GENERIC_SIZE = _DIGITS | set(".xX@")
 _SIZE_BEFORE = pattern(r"^\d{2,4}x\d{2,4}[_-](?=.)")
 _UUID = 36  # characters
 _LONG_ID = pattern(
-    r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{16,}|(?<![\w-])(?=[\w-]*\d)[\w-]{22,}(?![\w-])|\d{6,}",
+    r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{16,}|(?<![\w.-])(?=[\w-]*\d)[\w-]{22,}(?![\w.-])|\d{6,}",
     re.IGNORECASE,
 )
 
@@ -230,7 +234,8 @@ def _stem(file: str) -> tuple[str, str]:
         file = _SIZE_BEFORE.sub("", file)
     if _DIGITS.isdisjoint(file) and not file.lower().endswith(_SIZE_ENDINGS):
         return file, file
-    return file, _SIZE_SUFFIX.sub("", file) or file
+    base = _SIZE_SUFFIX.sub("", file) or file
+    return file, _TWO_NUMBERS.sub("", file) if base.lower() in _COUNTED else base
 
 
 def _long_ids(text: str) -> Iterator[str]:
