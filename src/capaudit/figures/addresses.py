@@ -29,6 +29,15 @@ _PLACEHOLDER = pattern(
     r"(?:[\w-]{0,30}[-_.])?(?:placeholder|blank|spacer|transparent|pixel|1x1|lazy(?:load)?|loading|preload(?:er)?|ajax-loader|dummy|empty|fallback|grey|gray|no[-_]?image|no[-_]?photo|sem-imagem|sin-(?:imagen|foto)|not-available)"
     r"(?:[-_.]?\w{0,12})?\.(?:gif|png|svg|jpe?g|webp)"
 )
+_EVERYDAY = frozenset("blank transparent pixel lazy loading dummy empty grey gray".split())
+"""Words that stand in the names of real pictures too: “empty-streets.jpg”."""
+
+_UNMISTAKABLE = (*(word for word in _PLACEHOLDERS if word not in _EVERYDAY), "lazyload")
+_SAYS_NOTHING = _EVERYDAY | frozenset(
+    "image images img photo picture pic bg background icon px trans default thumb large medium small wide square box colour color "
+    "light dark white black loader load gif png jpg site article news teaser x".split()
+)
+_PARTS = pattern(r"[^\W\d_]+")
 _BEACON = pattern(
     r"https?://[^/?#]{1,80}(?:/[\w.-]{1,12}){0,2}/[A-Za-z]{1,2}\?(?!.{0,4000}?\b(?:w|h|width|height|url|src|img|image)=)[^#&]{0,400}&"
 )
@@ -133,7 +142,12 @@ def has_picture_file(url: str) -> bool:
 def is_placeholder(url: str) -> bool:
     """Whether an address is a file that stands in front of pictures until they are loaded."""
     file = url.partition("?")[0].rpartition("/")[2].lower()
-    return any(word in file for word in _PLACEHOLDERS) and _PLACEHOLDER.match(file) is not None
+    if not any(word in file for word in _PLACEHOLDERS) or _PLACEHOLDER.match(file) is None:
+        return False
+    name, _, kind = file.rpartition(".")
+    if kind in ("gif", "svg") or not any(word in name for word in _EVERYDAY):
+        return True
+    return any(word in name for word in _UNMISTAKABLE) or _SAYS_NOTHING.issuperset(_PARTS.findall(name))
 
 
 def is_beacon(url: str) -> bool:
