@@ -38,6 +38,8 @@ _WORDS_CAN_ADD = sum(WEIGHTS[name] for name in ("figcaption", "caption names", "
 _THEME = "/wp-content/themes/"  # of WordPress: what the design is made of
 _BEYOND_HOPE = -35
 _MOST_CARDS = 6
+_SENTENCE = 4  # words: who writes more says what a picture shows
+_PHOTOGRAPHS = (".jpg", ".jpeg", ".webp")
 _ASIDE = pattern(r"(?:left|right|top)\s*:\s*-\d{4}")  # far outside the page
 
 
@@ -203,7 +205,7 @@ def signals_of_looks(element: Element, urls: Sequence[str]) -> set[str]:
         found.add("svg")
     elif last.endswith(".gif"):
         found.add("gif")
-    if _says_furniture(last[-120:]) or any(_THEME in url for url in urls):
+    if _is_address_of_furniture(last[-120:]) or any(_THEME in url for url in urls):
         found.add("furniture in the address")
     if urls and all(map(is_placeholder, urls)):
         found.add("placeholder only")
@@ -212,7 +214,7 @@ def signals_of_looks(element: Element, urls: Sequence[str]) -> set[str]:
     ):
         found.add("beacon")
     alt = element.get("alt")
-    if alt and len(alt) < 40 and _says_furniture(alt.lower()):
+    if alt and len(alt) < 40 and alt.count(" ") < _SENTENCE and _says_furniture(alt.lower()):
         found.add("furniture in the alt text")
     return found
 
@@ -226,6 +228,15 @@ def _all_small_squares(urls: Sequence[str]) -> bool:
                 return False
             sized = True
     return sized
+
+
+def _is_address_of_furniture(low: str) -> bool:
+    """Whether an address speaks of furniture; a photograph whose name is a headline, “a-flag-over-the-river.jpg”, does not."""
+    if not _says_furniture(low):
+        return False
+    folder, _, file = low.rpartition("/")
+    headline = file.endswith(_PHOTOGRAPHS) and len(letters(file)) > _SENTENCE
+    return not headline or _says_furniture(folder)
 
 
 def _says_furniture(low: str) -> bool:
