@@ -11,7 +11,7 @@ from capaudit.pages import Element
 
 _WORD = pattern(r"[A-Z]?[a-z]+|[A-Z]{2,}(?![a-z])")
 _SHAPES = pattern(
-    r"aspect-video|(?:object|bg|background|fit)-(?:fit-)?-?cover", re.IGNORECASE
+    r"aspect-video|source-(?:sans|serif|code)|(?:object|bg|background|fit)-(?:fit-)?-?cover", re.IGNORECASE
 )  # classes of looks alone
 _NOT_LETTERS = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalpha()})
 _ASCII_LETTERS_ALONE = bytes(code if chr(code).isalpha() else 32 for code in range(256))  # the same for bytes: faster
@@ -130,7 +130,7 @@ def _spoken(names: str) -> list[str]:
 
 
 def _words(names: str) -> list[str]:
-    if "aspect-" in names or "cover" in names:
+    if "aspect-" in names or "cover" in names or "source-" in names:
         names = _SHAPES.sub("", names)
     low = names.lower()
     if names == low and names.isascii():

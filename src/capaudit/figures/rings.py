@@ -22,6 +22,7 @@ _SHARING = pattern(r"share|/pin/create/|/intent/", re.IGNORECASE)
 _HOST = re.compile(r"^(?:https?:)?//[^/]*")
 _TELLING_TAGS = frozenset(("nav", "aside", "footer", "header", "li", "article", "table", "blockquote"))
 _PLAYERS = frozenset(("video", "audio", "object", "iframe", "amp-video", "video-js"))
+_STORY = ("a", "h1", "h2", "h3", "h4", "h5", "h6")
 _SILENT_TAGS = frozenset(("div", "span", "picture", "section", "p"))
 _SHORTEST_ADDRESS = 8  # without the host
 _LINKS = frozenset(("link to a page", "link to a picture", "link in the page"))
@@ -101,6 +102,8 @@ class Rings:
     def _make(self, element: Element, outer: Ring) -> Ring:
         tag, hidden = element.tag, element.get("hidden") is not None
         told = said(names_of(element)).signals
+        if tag == "article" and not _tells_a_story(element):
+            tag = "div"
         if not told and not hidden and tag in _SILENT_TAGS:
             return outer
         kind = (id(outer), tag, told, self.link(element) if tag == "a" else "", hidden)
@@ -127,6 +130,11 @@ class Rings:
             return "link to a picture"
         path = _HOST.sub("", href).partition("#")[0].partition("?")[0]
         return "link in the page" if path and path == self._path else "link to a page"
+
+
+def _tells_a_story(article: Element) -> bool:
+    """Whether an `article` element has a heading or a link: without them it is a mere picture, as some systems put it."""
+    return next(article.iter(*_STORY), None) is not None
 
 
 def only_wraps(element: Element) -> bool:
