@@ -140,5 +140,7 @@ def leads_elsewhere(words: str) -> bool:
 
 def sharing(words: Sequence[str]) -> frozenset[str]:
     """Those of the words of neighbouring elements that are a menu for sharing the page, such as “Facebook”, “X” and “E-Mail”."""
+    if len(words) < _ENOUGH_SERVICES:
+        return frozenset()
     found = frozenset(one for one in words if one.lower() in _SERVICES)
     return found if len(found) >= _ENOUGH_SERVICES else frozenset()

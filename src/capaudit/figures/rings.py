@@ -144,7 +144,7 @@ def only_wraps(element: Element) -> bool:
 
 def _enlarges(link: Element, href: str) -> bool:
     """Whether a link leads to the picture that it holds: the address of a picture need not look like one."""
-    image = next(link.iter("img"), None)
+    image = next(link.iter("img"), None) if len(link) else None
     if image is None:
         return False
     path, mark, query = _HOST.sub("", href).partition("?")
