@@ -87,6 +87,7 @@ A jet lands in the rain. ⟦(U.S. Navy courtesy photo)⟧
 Troops remain in the country ⟦[File: Reuters]⟧
 Voters queue at the town hall. ⟦Jane Doe • Special to the Journal⟧
 Voters queue at the town hall. ⟦By Jane Doe.⟧
+Voters queue at the town hall in Springfield, Indiana.‖⟦By Jane Doe.⟧
 Smoke rises over the town. ⟦REUTERS/Jane Doe ATTENTION EDITORS - THIS IMAGE WAS PROVIDED BY A THIRD PARTY.⟧
 In this picture smoke rises over the town. ⟦@jane_doe/via REUTERS THIS IMAGE HAS BEEN SUPPLIED BY A THIRD PARTY. NO RESALES.⟧
 ⟦(Jane Doe | The Springfield Daily)⟧ Voters queue at the town hall on Monday.

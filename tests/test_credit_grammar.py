@@ -152,6 +152,8 @@ OTHERS = [
     ("Adam and Elizabeth Miller", "Adam, Elizabeth Miller"),
     ("Ministry of Health and Welfare", "source Ministry of Health and Welfare"),
     ("Photo by", ""),
+    ("(Bild: )", ""),
+    ("(Bild)", "agency bild"),
     ("", ""),
     ("()", ""),
 ]

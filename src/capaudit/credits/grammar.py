@@ -89,7 +89,7 @@ def _lead(line: str, start: int, table: AgencyTable) -> Lead | None:
         colon = max(line.rfind(":", start, lead.end - 1), line.rfind("©", start, lead.end - 1))
         if colon >= 0 and line[colon + 1 : lead.end].strip():
             return lead._replace(end=colon + 1)
-        return None if table.find(line[start:]) else lead
+        return None if lead.mark != ":" and table.find(line[start:]) else lead
     if not lead.closed and (more := _SHOULD.match(line, lead.end)):
         return lead._replace(end=more.end(), role="opener", mark="by")
     last = max(line.rfind(" ", start, lead.end - 1), line.rfind("©", start, lead.end - 1)) + 1 or start

@@ -23,5 +23,8 @@ def shouted_at(text: str, start: int, end: int) -> int | None:
     """Where the first of them begins that goes on to the end in capitals, as agencies write to editors; looked for from `start` on."""
     if not text[max(start, end - _SHORTEST) : end].isupper():
         return None
-    places = (start + found.start() for found in _ORDER.finditer(text[start:end].lower()))
-    return next((at for at in places if text[at:end].isupper()), None)
+    begin = end - _SHORTEST
+    while begin > start and not text[begin - 1].islower():
+        begin -= 1
+    found = _ORDER.search(text[max(start, begin) : end].lower())
+    return max(start, begin) + found.start() if found else None

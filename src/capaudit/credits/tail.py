@@ -108,6 +108,8 @@ class Tail(Introducers):
         """A plain name: a credit where its place says so."""
         if following and (following[0] not in "/|(" or lead_at(following.strip(SEPARATORS + OPENERS))):
             return None
+        if text.startswith("By "):
+            text = text.rstrip(".")
         if (
             border == "break"
             and not self.runs_on(start, text)
@@ -115,9 +117,7 @@ class Tail(Introducers):
             and (sure := self.signs.named(text))
         ):
             return Cut(start, sure, "name in an element of its own")
-        if (text.endswith(".") and not text.startswith("By ") and not without_suffix(text)) or not self._full_sentence(
-            first, start
-        ):
+        if (text.endswith(".") and not without_suffix(text)) or not self._full_sentence(first, start):
             return None
         if border == "stop" and (sure := self.signs.named(text)) > 0.5:
             return Cut(start, sure, "name after the last sentence")

@@ -124,14 +124,16 @@ def _signals(use: Use, around: Surroundings, templates: Templates) -> frozenset[
 
 def _same_picture(own: Iterable[_Weighed]) -> list[list[_Weighed]]:
     """The uses of one picture together."""
-    groups: list[tuple[set[str], list[_Weighed]]] = []
-    for weighed in own:
-        mine = set(weighed.use.keys)
-        same = [g for g in groups if not g[0].isdisjoint(mine)]
-        members = [w for g in same for w in g[1]]
-        groups = [g for g in groups if g not in same]
-        groups.append((mine.union(*(g[0] for g in same)), sorted([*members, weighed], key=lambda w: w.use.order)))
-    return [members for _, members in groups]
+    groups: dict[int, list[_Weighed]] = {}
+    group_of: dict[str, int] = {}
+    for at, weighed in enumerate(own):
+        joined = {group_of[key] for key in weighed.use.keys if key in group_of}
+        home = max(joined, key=lambda group: len(groups[group]), default=at)
+        moved = [weighed, *(w for group in joined - {home} for w in groups.pop(group))]
+        groups.setdefault(home, []).extend(moved)
+        for w in moved:
+            group_of.update(dict.fromkeys(w.use.keys, home))
+    return [sorted(members, key=lambda w: w.use.order) for members in groups.values()]
 
 
 def _same_words(

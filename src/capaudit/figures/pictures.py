@@ -33,6 +33,6 @@ class Pictures:
             self._keys[image] = keys
         return keys
 
-    def others(self, element: Element, keys: frozenset[str]) -> int:
-        """How many images of other pictures stand in an element."""
-        return sum(1 for k in self.inside(element) if k.isdisjoint(keys))
+    def others(self, element: Element, keys: frozenset[str]) -> bool:
+        """Whether images of other pictures stand in an element."""
+        return any(k.isdisjoint(keys) for k in self.inside(element))
