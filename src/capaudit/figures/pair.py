@@ -8,6 +8,7 @@ from itertools import pairwise
 from capaudit.basics.tuples import NamedTuple
 from capaudit.credits.agencies import AgencyTable
 from capaudit.credits.find import find_credits, is_credit
+from capaudit.credits.words import lead_at
 from capaudit.figures.names import names_of, said
 from capaudit.figures.segments import Segment
 from capaudit.figures.unit import Unit
@@ -101,14 +102,19 @@ def _caption(captions: Sequence[Text]) -> Text | None:
 
 
 def _joined(credits: Sequence[Text]) -> tuple[Text, ...]:
-    """Neighbouring elements that are one credit, such as "Photo by X" and "/AFP via Getty Images", made one."""
+    """Neighbouring elements that are one credit, such as "Photo by X" and "/AFP via Getty Images", "Foto:" and "X", made one."""
     found: list[Text] = []
     for text in credits:
-        if found and _continues(text.value):
+        if found and (_continues(text.value) or _is_label(found[-1].value)):
             found[-1] = Text.join(" ", (found[-1], text))
         else:
             found.append(text)
     return tuple(found)
+
+
+def _is_label(value: str) -> bool:
+    lead = lead_at(value)
+    return lead is not None and not value[lead.end :].strip(" .:")
 
 
 def _continues(value: str) -> bool:
