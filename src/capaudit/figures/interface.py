@@ -70,6 +70,7 @@ _COUNTED = pattern(
     r"|(?:image|photo|picture|slide|foto|bild|imagen)\s?\d+\s?(?:of|/|von|de|av|sur)\s?\d+|\d+\s?(?:of|/|von|de|av|sur|／)\s?\d+"
     r"|\d{1,2}(?::\d\d){1,2}"
 )
+_GLYPH = pattern(r"[a-z]{2,20}(?:_[a-z]{2,20}){1,3}")
 _INVITING = pattern(
     r"(?:open|click|tap|press) (?:image|photo|to|here)[\w\s]{0,40}|view (?:image|photo|picture) (?:in|at) [\w\s]{0,20}"
 )
@@ -124,7 +125,9 @@ def _is_interface(words: str, known: Words) -> bool:
 
 
 def _is_varied(bare: str) -> bool:
-    """Whether words are a counter, an invitation to click, or nothing but signs."""
+    """Whether words are a counter, an invitation to click, the name of a glyph (“photo_camera”), or nothing but signs."""
+    if "_" in bare and _GLYPH.fullmatch(bare):
+        return True
     if bare.startswith(_INVITATIONS) and _INVITING.fullmatch(bare):
         return True
     if bare in _LABELS or (len(bare) <= _MOST_SIGNS and all(sign in _SIGNS or sign.isspace() for sign in bare)):
