@@ -70,6 +70,17 @@ The bridge, before and after. ⟦Satellite images: Example Labs PBC⟧
 The bridge over the river. ⟦(Example photo by Jane Doe)⟧
 The bridge over the river ⟦(ET File Photo)⟧
 The bridge over the river. ⟦Undated photo: Jane Doe⟧
+The bridge over the river. ⟦EX PHOTO: JANE DOE⟧
+The bridge over the river. ⟦Example Times photo by Jane Doe⟧
+La ministra en el puente ⟦FOTO JUANA PÉREZ⟧
+Max Muster. ⟦- APA/JANE DOE⟧
+An droichead. ⟦Grianghraf: Jane Doe⟧
+Ikaartarfik. ⟦Assiliisoq: KNR⟧
+Jane Doe in Downing Street ⟦| Max Muster/Getty Images⟧
+Juana Pérez en el Congreso ⟦/ EFE⟧
+الوزيرة خلال اللقاء ⟦(الأناضول)⟧
+השרה בפתח הישיבה ⟦(רויטרס)⟧
+橋樑外景。⟦（中央社檔案照片）⟧
 The bridge over the river. ⟦Official White House Photo by Jane Doe⟧
 A jet lands in the U.S. on Monday. ⟦U.S. Air Force photo by Senior Airman Jane Doe⟧
 A jet lands in the rain. ⟦(U.S. Navy courtesy photo)⟧

@@ -113,6 +113,51 @@ def test_the_picture_that_the_head_names_where_none_is_beyond_doubt() -> None:
     assert line(figure) == "/u/rain.jpg | Rain. | Photo: Ada Obi"
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "figures"),
+    [
+        (
+            "/i/44152f97b643491cb91f2aeeac1e25f5/16x9/640@60.jpg",
+            "/i/44152f97b643491cb91f2aeeac1e25f5/16x9/1920@90.jpg",
+            1,
+        ),
+        (
+            "/i/44152f97b643491cb91f2aeeac1e25f5/16x9/640@60.jpg",
+            "/i/55552f97b643491cb91f2aeeac1e25f5/16x9/640@60.jpg",
+            2,
+        ),
+        ("/pictures/ferry-102~1280x720.jpg", "/pictures/ferry-102~_v-wide.webp", 1),
+        ("/2026/03/640x360_ferry-vote.jpg", "/2026/03/1440x810_ferry-vote.jpg", 1),
+        (
+            "/8d1f1f1f-1b2c-4d3e-8f4a-5b6c7d8e9f00/AAB/ferry.jpg",
+            "/8d1f1f1f-1b2c-4d3e-8f4a-5b6c7d8e9f00/AAC/ferry.jpg",
+            1,
+        ),
+        (
+            "/8d1f1f1f-1b2c-4d3e-8f4a-5b6c7d8e9f00/AAB/ferry.jpg",
+            "/8d1f1f1f-1b2c-4d3e-8f4a-5b6c7d8e9f00/AAC/market.jpg",
+            2,
+        ),
+        ("https://i0.example.net/tide.example/2026/ferry.jpg?w=900", "https://tide.example/2026/ferry.jpg", 1),
+        ("/politics/2026-03/ferry/wide__1300x731", "/politics/2026-03/ferry/square__460x460", 1),
+        ("/politics/2026-03/ferry/wide__1300x731", "/politics/2026-03/market/wide__1300x731", 2),
+        ("/news/ferry-100-resimage_v-wideBig16x9_w-704.jpg", "/news/ferry-100-resimage_v-small24x9_w-256.jpg", 1),
+        ("/u/DSC_0123.jpg", "/u/DSC_0124.jpg", 2),
+        ("/u/IMG_1230-300x200.jpg", "/u/IMG_1230-1024x683.jpg", 1),
+        ("/u/IMG_1230-300x200.jpg", "/u/IMG_1240-300x200.jpg", 2),
+        ("/u/ferry-10.jpg", "/u/ferry-11.jpg", 2),
+        ("/u/ferry-600.jpg", "/u/ferry-1200.jpg", 1),
+        ("/u/WhatsApp-Image-2026-03-03-at-10.15.22.jpg", "/u/WhatsApp-Image-2026-03-03-at-10.15.23.jpg", 2),
+        ("/image/123456/16x9/image.jpg", "/image/123457/16x9/image.jpg", 2),
+        ("/thumb.php?id=1", "/thumb.php?id=2", 2),
+        ("/thumb.php?id=1&w=300", "/thumb.php?w=900&id=1", 1),
+    ],
+)
+def test_copies_of_one_picture(one: str, other: str, figures: int) -> None:
+    html = "".join(f'<figure><img src="{src}"><figcaption>The ferry</figcaption></figure>' for src in (one, other))
+    assert len(document(html).figures) == figures
+
+
 def test_structured_data_may_name_many_pictures() -> None:
     films = [{"@type": "VideoObject", "thumbnailUrl": f"/films/harbour-{letter * 6}.jpg"} for letter in "abcdefghij"]
     script = f'<script type="application/ld+json">{json.dumps(films)}</script>'

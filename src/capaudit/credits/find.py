@@ -27,6 +27,7 @@ _MOST_SPANS = 8
 _LONGEST_SLOT = 200
 _LONGEST_CAPTION_IN_SLOT = 80
 _LONGEST_BETWEEN = 120
+_OUTLET = pattern(r"[.!?]\s+([A-Z]{2,5})\s$")  # “… on Monday. ST PHOTO: JANE DOE”
 _INVISIBLE = pattern("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
@@ -180,7 +181,8 @@ class _Search(Tail):
                 and self.border(p) in ("start", "break", "stop", "bar")
             ):
                 return p
-        return at
+        outlet = _OUTLET.search(self.value, max(first, at - 10), at)
+        return outlet.start(1) if outlet and self.value[at : at + 3].isupper() else at
 
     def _front(self, first: int, end: int) -> tuple[int, Cut] | None:
         """A credit in front of the caption: where it ends, and its sign."""

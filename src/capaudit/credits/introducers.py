@@ -90,7 +90,7 @@ class Introducers(Brackets):
         if start != at and self.signs.parts(body).prose:
             return 0.0
         if lead.mark not in (":", "=", "by"):
-            return self._judge_weak(border, lead, body)
+            return 0.8 if not border and self._is_loud(at, lead, end) else self._judge_weak(border, lead, body)
         if not border and lead.role != "sign" and self.value[at].islower():
             return 0.0
         if not self.signs.body(body, lead.role, lead.mark) or self._crosses(lead.end, end):
@@ -103,6 +103,12 @@ class Introducers(Brackets):
         if lead.role == "opener" and border in ("", "comma") and self.signs.parts(body).prose:
             return 0.0
         return 0.98 if border else 0.9
+
+    def _is_loud(self, at: int, lead: Lead, end: int) -> bool:
+        """Whether a label and a name in capitals stand behind words that are in none: “… in the rain PHOTO JANE DOE”."""
+        loud = lead.role == "picture" and self.value[at:end].isupper()
+        behind = loud and any(letter.islower() for letter in self.value[max(0, at - 20) : at])
+        return behind and bool(self.signs.named(self.value[lead.end : end]))
 
     def _judge_weak(self, border: str, lead: Lead, body: str) -> float:
         if border in ("", "comma") or (lead.role == "graphic" and lead.mark in ("", "-")):

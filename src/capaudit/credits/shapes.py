@@ -12,7 +12,7 @@ WORD = pattern(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 STOPS = "։।۔။።។"
 """Full stops of scripts without capitals."""
 
-_STOP = pattern(rf"[.!?…]\s+(?=[\w|•—–©/])|[。！？；]|[{STOPS}]\s+(?=\w)")
+_STOP = pattern(rf"[.!?…]\s+(?=[\w|•—–©/-])|[。！？；]|[{STOPS}]\s+(?=\w)")
 _DENSE = pattern("[\u3040-\u30ff\u3400-\ud7af]")
 _SMALL = frozenset(
     "von van der den de del della dello degli di da do dos das du la las le les el los lo al bin ibn ben ter ten te zu zum"

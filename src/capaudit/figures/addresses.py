@@ -29,25 +29,39 @@ _PLACEHOLDER = pattern(
     r"(?:[\w-]{0,30}[-_.])?(?:placeholder|blank|spacer|transparent|pixel|1x1|lazy(?:load)?|loading|preload(?:er)?|ajax-loader|dummy|empty|fallback|grey|gray|no[-_]?image|no[-_]?photo|sem-imagem|sin-(?:imagen|foto)|not-available)"
     r"(?:[-_.]?\w{0,12})?\.(?:gif|png|svg|jpe?g|webp)"
 )
+_EVERYDAY = frozenset("blank transparent pixel lazy loading dummy empty grey gray".split())
+"""Words that stand in the names of real pictures too: “empty-streets.jpg”."""
+
+_UNMISTAKABLE = (*(word for word in _PLACEHOLDERS if word not in _EVERYDAY), "lazyload")
+_SAYS_NOTHING = _EVERYDAY | frozenset(
+    "image images img photo picture pic bg background icon px trans default thumb large medium small wide square box colour color "
+    "light dark white black loader load gif png jpg site article news teaser x".split()
+)
+_PARTS = pattern(r"[^\W\d_]+")
 _BEACON = pattern(
     r"https?://[^/?#]{1,80}(?:/[\w.-]{1,12}){0,2}/[A-Za-z]{1,2}\?(?!.{0,4000}?\b(?:w|h|width|height|url|src|img|image)=)[^#&]{0,400}&"
 )
 _MEANINGFUL_QUERY = pattern(
-    r"(?:^|[?&;])(?:id|image|img|src|url|file|path|name|imageid|media|guid|uuid|u|i)=([^&]+)", re.IGNORECASE
+    r"(?:^|[?&;])(?:id|image|img|src|url|file|path|name|imageid|imgid|photoid|picid|pic|photo|foto|media|guid|uuid|u|i)=([^&]+)",
+    re.IGNORECASE,
 )
 _SIZE_WORDS = frozenset(
     "crop resize smart strip quality format webp jpg jpeg png true false fit-in derivatives alternates".split()
 )
 _SIZE_SEGMENT = pattern(
-    r"[\d.x+!:,-]+|[whqsx]_?\d+|w\d+-h\d+.*|s\d{2,4}[a-z]?|\d+[wh]|(?:[a-z]{1,3}_[\w.:]+,?)+|"
+    r"[\d.x+!:,-]+|[whqsx]_?\d+|r\d[\d.]*|[\w-]{20,}=|w\d+-h\d+.*|s\d{2,4}[a-z]?|\d+[wh]|(?:[a-z]{1,3}_[\w.:]+,?)+|"
     r"filters:.*|\d+x\d+[a-z]|(?:c|rs|fp|g|q|f|w|h|el|ex):[\w.:]+|\w{0,12}_\d{2,4}",
     re.IGNORECASE,
 )
 _SIZE_SUFFIX = pattern(
-    r"(?:[-_~.](?:\d{2,5}x\d{2,5}|w?\d{2,4}[wh]?|\d+x\d+_\d+|[a-z]?\d+_\d+_\d{3,4}|v\d+_\d+_\d+|scaled|scaled-e\d+|e\d{10,}|"
+    r"(?:[-_~.](?:\d{2,5}x\d{2,5}|w\d{2,4}|\d{2,4}[wh]|[1-9]\d{1,2}0|375|414|656|678|696|736|768|828|1024|1242|1366|1536|2048|\d+x\d+_\d+|[a-z]?\d+_\d+_\d{3,4}|v\d+_\d+_\d+|resimage|w-\d{2,4}|v-[a-z]{4,}\w*|scaled|scaled-e\d+|e\d{10,}|"
     r"thumb(?:nail)?|large|medium|small|original|full|default(?:_\d+)?|[whr]\d[\d.]*|fp[xy]\d+|(?:16[-x]?9|4[-x]?3|3[-x]?2|1[-x]1)(?:_?[a-z]\w*)?))+$",
     re.IGNORECASE,
 )
+_TWO_NUMBERS = pattern(r"[-_]\d{2,5}x\d{2,5}$")
+_COUNTED = frozenset("img _mg dsc dscn dscf pic picture photo foto image scan".split())
+"""What cameras and people call a picture before its number: “IMG_1280” is no width."""
+
 _SIZE_ENDINGS = tuple(
     "scaled thumb thumbnail large medium small original full default".split()
 )  # those without a digit
@@ -61,10 +75,16 @@ _GENERIC = frozenset(
     "image images img photo master default original file index thumb thumbnail large medium small cover header main full "
     "screenshot placeholder pixel blank transparent spacer jpg jpeg webp public".split()
 )
+_RENDITIONS = frozenset(
+    "wide square portrait landscape cinema super original master large medium small thumb thumbnail full mobile desktop".split()
+)
+_SITE = pattern(r"(?:[a-z0-9-]+\.)+[a-z]{2,10}")
 _DIGITS = frozenset("0123456789")
-_GENERIC_SIZE = _DIGITS | set(".xX")
+_GENERIC_SIZE = _DIGITS | set(".xX@")
+_SIZE_BEFORE = pattern(r"^\d{2,4}x\d{2,4}[_-](?=.)")
+_UUID = 36  # characters
 _LONG_ID = pattern(
-    r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{16,}|(?<![\w-])(?=[\w-]*\d)[\w-]{22,}(?![\w-])|\d{6,}",
+    r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{16,}|(?<![\w.-])(?=[\w-]*\d)[\w-]{22,}(?![\w.-])|\d{6,}",
     re.IGNORECASE,
 )
 
@@ -122,7 +142,12 @@ def has_picture_file(url: str) -> bool:
 def is_placeholder(url: str) -> bool:
     """Whether an address is a file that stands in front of pictures until they are loaded."""
     file = url.partition("?")[0].rpartition("/")[2].lower()
-    return any(word in file for word in _PLACEHOLDERS) and _PLACEHOLDER.match(file) is not None
+    if not any(word in file for word in _PLACEHOLDERS) or _PLACEHOLDER.match(file) is None:
+        return False
+    name, _, kind = file.rpartition(".")
+    if kind in ("gif", "svg") or not any(word in name for word in _EVERYDAY):
+        return True
+    return any(word in name for word in _UNMISTAKABLE) or _SAYS_NOTHING.issuperset(_PARTS.findall(name))
 
 
 def is_beacon(url: str) -> bool:
@@ -136,9 +161,9 @@ def keys(url: str) -> frozenset[str]:
     if is_placeholder(url):
         return frozenset()
     address = _SCHEME.sub("", url.strip().replace("\\/", "/"), 1)
-    path, _, query = (f"-{address}" if address.startswith("/") else address).partition(
-        "?"
-    )  # as long as one with a host
+    if address.startswith("/"):
+        address = f"-{address}"  # as long as one with a host
+    path, _, query = address.partition("?")
     path = _unquoted(path.partition("#")[0])
     return _inner(path, query) or _keys_of_path(path)
 
@@ -149,12 +174,19 @@ def _keys_of_path(path: str) -> frozenset[str]:
     segments = [s for s in path.split("/") if s]
     if not segments:
         return frozenset()
+    while (
+        len(segments) > 2 and "." in segments[1] and _SITE.fullmatch(segments[1])
+    ):  # a server that hands on what others have
+        del segments[0]
     stem, base = _stem(segments[-1])
-    generic = base.lower() in _GENERIC or (0 < len(base) <= 5 and _GENERIC_SIZE.issuperset(base))
-    core = [s for s in segments[1:-1] if not _is_size(s)]
+    generic = base.lower() in _GENERIC or (0 < len(base) <= 9 and _GENERIC_SIZE.issuperset(base) and _is_short(base))
+    core = [s for s in segments[1:-1] if not _is_size(s) or (generic and _is_number(s))]
     if generic and not core:
         return frozenset((path.lower(),))
     found = {"/".join((*core, base)).lower()}
+    found.update(f"{s}/{base}".lower() for s in core if len(s) == _UUID)
+    if len(core) > 1 and base.lower().rstrip("_") in _RENDITIONS:
+        found.add("/".join(core).lower())
     if len(base) >= 12 and not generic:
         found.add(base.lower())
     found.update(_long_ids(stem if len(stem) > 5 and not generic else path))
@@ -180,9 +212,19 @@ def _inner(path: str, query: str) -> frozenset[str]:
         inner = _unquoted(_unquoted(one))
         if "/" in inner:
             found |= keys(_ONE_SLASH.sub(r"\1://", inner)[:2000])
-        elif len(inner) >= 5:
+        elif len(inner) >= 5 or not has_picture_file(path):
             found.add(f"{path}?{inner}".lower())
     return frozenset(found)
+
+
+def _is_short(base: str) -> bool:
+    """Whether signs of a size are one: up to five, or two numbers with a sign between, such as “640@60”."""
+    return len(base) <= 5 or "@" in base or "x" in base[2:5]
+
+
+def _is_number(segment: str) -> bool:
+    """Whether a part of a path is a number that is no width or height, and no date."""
+    return segment.isdecimal() and not 2 <= len(segment) <= 4
 
 
 @lru_cache(maxsize=4096)
@@ -200,9 +242,14 @@ def _stem(file: str) -> tuple[str, str]:
         if not dot or kind.lower() not in _TYPES:
             break
         file = name
+    if "~" in file:  # “scholz-102~1280x720”, “scholz-102~_v-wide”
+        file = file.partition("~")[0] or file
+    if "x" in file[:6] and file[0].isdecimal():
+        file = _SIZE_BEFORE.sub("", file)
     if _DIGITS.isdisjoint(file) and not file.lower().endswith(_SIZE_ENDINGS):
         return file, file
-    return file, _SIZE_SUFFIX.sub("", file) or file
+    base = _SIZE_SUFFIX.sub("", file) or file
+    return file, _TWO_NUMBERS.sub("", file) if base.lower() in _COUNTED else base
 
 
 def _long_ids(text: str) -> Iterator[str]:

@@ -16,6 +16,7 @@ _LONGEST_WITHOUT_NAMES = 420
 _LONGEST_BESIDE = 160  # characters of a paragraph that an image stands in, without it being running text
 _SURE = 0.7
 _SURE_OF_AGENCY = 0.8
+_NAMED = 0.4
 _SHORTEST_CAPTION = 12
 _LONGEST_BETWEEN = 300
 _GOES_ON = (").", "）。")
@@ -119,7 +120,8 @@ def interrupts(segments: tuple[Segment, ...], element: Element) -> bool:
     words = segments[0].text.value
     return (
         element.tag in _NOT_PARAGRAPHS
-        and [s.role for s in segments] == ["plain"]
+        and {s.role for s in segments} == {"plain"}
+        and (len(segments) == 1 or (len(segments) == 2 and is_credit(segments[1].text.value) >= _NAMED))
         and _SHORTEST_CAPTION <= len(words) <= _LONGEST_BETWEEN
         and (words.count(" ") > 1 or (not words.isascii() and " " not in words))
         and not words.isupper()

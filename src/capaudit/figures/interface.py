@@ -40,22 +40,21 @@ _PHRASES = frozenset(
         *_each("vis mer|vis mere|visa mer|les mer|les mere|se mer|del|reklame|annonse"),
         # German
         *_each("bild ", "vergrößern|vergrössern|herunterladen|anzeigen|in vollbild öffnen|caption|source|credit"),
-        *_each("|zur ", "galerie", "| öffnen| ansehen"),
-        *_each(
-            "ansicht vergrößern|vergrößern|großansicht|vollbild|vollbildmodus|fotostrecke|bildergalerie|mehr|mehr anzeigen"
-        ),
+        *_each("|zur |die ", "galerie|fotostrecke|bildergalerie|bilderstrecke", "| öffnen| ansehen| starten| anzeigen"),
+        *_each("ansicht vergrößern|vergrößern|großansicht|vollbild|vollbildmodus|mehr|mehr anzeigen"),
         *_each(
             "weniger|schließen|zurück|weiter|vorwärts|bildunterschrift|bildbeschreibung|legende|anzeige|werbung|abspielen|lädt"
         ),
         *_each("teilen|drucken|kopieren|speichern|merken", "| link| artikel| bild"),
         # Romance languages
         *_each(
-            "agrandir|agrandir l'image|agrandir l’image|voir plus|voir la galerie|fermer|légende|partager|publicité"
+            "agrandir|agrandir l'image|agrandir l’image|voir plus|voir la galerie|lancer le diaporama|fermer|légende|partager|publicité"
         ),
         *_each(
             "ver más|ver galería|ver foto|ver fotos|ampliar|ampliar foto|ampliar imagen|cerrar|leyenda|compartir|publicidad"
         ),
         *_each("ingrandisci|clicca per ingrandire|+clicca per ingrandire|chiudi|didascalia|condividi"),
+        *_each("guarda |sfoglia |vai al|apri ", "la ", "gallery|galleria|fotogallery"),
         # Slavic languages, Turkish
         *_each("powiększ|увеличить|подпись|büyüt"),
         # Japanese, Korean, Chinese
@@ -71,6 +70,7 @@ _COUNTED = pattern(
     r"|(?:image|photo|picture|slide|foto|bild|imagen)\s?\d+\s?(?:of|/|von|de|av|sur)\s?\d+|\d+\s?(?:of|/|von|de|av|sur|／)\s?\d+"
     r"|\d{1,2}(?::\d\d){1,2}"
 )
+_GLYPH = pattern(r"[a-z]{2,20}(?:_[a-z]{2,20}){1,3}")
 _INVITING = pattern(
     r"(?:open|click|tap|press) (?:image|photo|to|here)[\w\s]{0,40}|view (?:image|photo|picture) (?:in|at) [\w\s]{0,20}"
 )
@@ -125,7 +125,9 @@ def _is_interface(words: str, known: Words) -> bool:
 
 
 def _is_varied(bare: str) -> bool:
-    """Whether words are a counter, an invitation to click, or nothing but signs."""
+    """Whether words are a counter, an invitation to click, the name of a glyph (“photo_camera”), or nothing but signs."""
+    if "_" in bare and _GLYPH.fullmatch(bare):
+        return True
     if bare.startswith(_INVITATIONS) and _INVITING.fullmatch(bare):
         return True
     if bare in _LABELS or (len(bare) <= _MOST_SIGNS and all(sign in _SIGNS or sign.isspace() for sign in bare)):
@@ -141,5 +143,7 @@ def leads_elsewhere(words: str) -> bool:
 
 def sharing(words: Sequence[str]) -> frozenset[str]:
     """Those of the words of neighbouring elements that are a menu for sharing the page, such as “Facebook”, “X” and “E-Mail”."""
+    if len(words) < _ENOUGH_SERVICES:
+        return frozenset()
     found = frozenset(one for one in words if one.lower() in _SERVICES)
     return found if len(found) >= _ENOUGH_SERVICES else frozenset()

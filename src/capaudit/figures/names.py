@@ -11,8 +11,10 @@ from capaudit.pages import Element
 
 _WORD = pattern(r"[A-Z]?[a-z]+|[A-Z]{2,}(?![a-z])")
 _SHAPES = pattern(
-    r"aspect-video|(?:object|bg|background|fit)-(?:fit-)?-?cover", re.IGNORECASE
+    r"aspect-video|source-(?:sans|serif|code)|tracking-(?:tight|normal|wide)\w*|caption-(?:top|bottom)|table-caption|(?<![\w-])no-[a-z]+|(?:object|bg|background|fit)-(?:fit-)?-?cover",
+    re.IGNORECASE,
 )  # classes of looks alone
+_OF_SHAPES = ("aspect-", "cover", "source-", "tracking-", "caption-", "-caption", "no-")
 _NOT_LETTERS = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalpha()})
 _ASCII_LETTERS_ALONE = bytes(code if chr(code).isalpha() else 32 for code in range(256))  # the same for bytes: faster
 
@@ -29,16 +31,16 @@ _GROUPS = {
     "footer": "footer footers sitefooter impressum colophon",
     "sidebar": "sidebar aside rail rightrail widget widgets skyscraper marginal marginalspalte rightcol secondary",
     "author": "author authors autor autoren autorin byline bylines avatar avatars profile bio biography writer "
-    "contributor contributors portrait redakteur kolumnist columnist journalist reporter user gravatar "
+    "contributor contributors redakteur kolumnist columnist journalist reporter user gravatar "
     "persona authorbox",
     "player": "video videos player players jwplayer brightcove youtube vimeo audio podcast podcasts livestream "
-    "stream playlist",
+    "playlist",
     "icon": "icon icons ico emoji flag badge badges button btn btns arrow sprite svg play weather",
     "logo": "logo logos brand branding sponsor sponsors partner partners",
     "advertisement": "ad ads adv advert adverts advertisement advertising anzeige werbung banner banners sponsored dfp gpt"
     " adslot publicidad publicite reklam reklama affiliate shop deal deals coupon",
-    "subscription": "newsletter newsletters signup subscribe subscription paywall abo offer offers epaper magazine "
-    "magazin registration piano aboshop membership donate donation",
+    "subscription": "newsletter newsletters signup subscribe subscription paywall abo offer offers epaper "
+    "registration piano aboshop membership donate donation",
     "comments": "comment comments disqus kommentar kommentare leserbrief",
     "sharing": "share shares sharing social socials follow whatsapp facebook twitter telegram",
     "app": "app apps appstore playstore download downloads qr",
@@ -130,7 +132,7 @@ def _spoken(names: str) -> list[str]:
 
 
 def _words(names: str) -> list[str]:
-    if "aspect-" in names or "cover" in names:
+    if any(part in names for part in _OF_SHAPES):
         names = _SHAPES.sub("", names)
     low = names.lower()
     if names == low and names.isascii():

@@ -8,6 +8,7 @@ from itertools import pairwise
 from capaudit.basics.tuples import NamedTuple
 from capaudit.credits.agencies import AgencyTable
 from capaudit.credits.find import find_credits, is_credit
+from capaudit.credits.words import lead_at
 from capaudit.figures.names import names_of, said
 from capaudit.figures.segments import Segment
 from capaudit.figures.unit import Unit
@@ -16,6 +17,8 @@ from capaudit.text import Text
 _CREDIT_SLOT_LONGEST = 220
 _SURE = 0.5
 _NAMED = 0.4
+_TELLING = 3  # words in small letters
+_QUOTES = "”“’‘»«›‹\"'」』"
 
 
 class Pair(NamedTuple):
@@ -84,9 +87,12 @@ def _credit(text: Text, start: int, end: int, breaks: Sequence[int]) -> Text:
 
 
 def _is_name_below(caption: Text, text: Text, language: str | None, table: AgencyTable | None) -> bool:
-    """Whether words in an element of their own, after a caption that ends a sentence, are a plain name."""
-    ended = caption.value.endswith((".", "!", "?")) and " " in caption.value
-    return ended and is_credit(text.value, language, table) >= _NAMED
+    """Whether words in an element of their own are a plain name, after a caption that is no title or quotation of the person."""
+    words = caption.value.split()
+    if len(words) < 2 or words[-1][-1] in _QUOTES:
+        return False
+    told = words[-1].endswith((".", "!", "?")) or sum(word.islower() for word in words) >= _TELLING
+    return told and is_credit(text.value, language, table) >= _NAMED
 
 
 def _caption(captions: Sequence[Text]) -> Text | None:
@@ -96,14 +102,19 @@ def _caption(captions: Sequence[Text]) -> Text | None:
 
 
 def _joined(credits: Sequence[Text]) -> tuple[Text, ...]:
-    """Neighbouring elements that are one credit, such as "Photo by X" and "/AFP via Getty Images", made one."""
+    """Neighbouring elements that are one credit, such as "Photo by X" and "/AFP via Getty Images", "Foto:" and "X", made one."""
     found: list[Text] = []
     for text in credits:
-        if found and _continues(text.value):
+        if found and (_continues(text.value) or _is_label(found[-1].value)):
             found[-1] = Text.join(" ", (found[-1], text))
         else:
             found.append(text)
     return tuple(found)
+
+
+def _is_label(value: str) -> bool:
+    lead = lead_at(value)
+    return lead is not None and not value[lead.end :].strip(" .:")
 
 
 def _continues(value: str) -> bool:

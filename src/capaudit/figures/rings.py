@@ -22,6 +22,7 @@ _SHARING = pattern(r"share|/pin/create/|/intent/", re.IGNORECASE)
 _HOST = re.compile(r"^(?:https?:)?//[^/]*")
 _TELLING_TAGS = frozenset(("nav", "aside", "footer", "header", "li", "article", "table", "blockquote"))
 _PLAYERS = frozenset(("video", "audio", "object", "iframe", "amp-video", "video-js"))
+_STORY = ("a", "h1", "h2", "h3", "h4", "h5", "h6")
 _SILENT_TAGS = frozenset(("div", "span", "picture", "section", "p"))
 _SHORTEST_ADDRESS = 8  # without the host
 _LINKS = frozenset(("link to a page", "link to a picture", "link in the page"))
@@ -101,6 +102,8 @@ class Rings:
     def _make(self, element: Element, outer: Ring) -> Ring:
         tag, hidden = element.tag, element.get("hidden") is not None
         told = said(names_of(element)).signals
+        if tag == "article" and not _tells_a_story(element):
+            tag = "div"
         if not told and not hidden and tag in _SILENT_TAGS:
             return outer
         kind = (id(outer), tag, told, self.link(element) if tag == "a" else "", hidden)
@@ -129,9 +132,19 @@ class Rings:
         return "link in the page" if path and path == self._path else "link to a page"
 
 
+def _tells_a_story(article: Element) -> bool:
+    """Whether an `article` element has a heading or a link: without them it is a mere picture, as some systems put it."""
+    return next(article.iter(*_STORY), None) is not None
+
+
+def only_wraps(element: Element) -> bool:
+    """Whether an element holds one child and nothing more: many stand around an image on some sites."""
+    return len(element) == 1 and not (element.text or "").strip() and not (element[0].tail or "").strip()
+
+
 def _enlarges(link: Element, href: str) -> bool:
     """Whether a link leads to the picture that it holds: the address of a picture need not look like one."""
-    image = next(link.iter("img"), None)
+    image = next(link.iter("img"), None) if len(link) else None
     if image is None:
         return False
     path, mark, query = _HOST.sub("", href).partition("?")

@@ -10,7 +10,7 @@ from capaudit.basics.tuples import NamedTuple
 from capaudit.figures.addresses import is_beacon, is_placeholder
 from capaudit.figures.body import Body
 from capaudit.figures.names import letters, said
-from capaudit.figures.rings import Ring, Rings
+from capaudit.figures.rings import Ring, Rings, only_wraps
 from capaudit.figures.segments import until
 from capaudit.figures.weights import WEIGHTS, weigh
 from capaudit.pages import Element, words_of
@@ -37,6 +37,9 @@ _NUMBER = re.compile(r"\s*(\d{1,5})(?:\.\d+)?(?:px)?\s*$")
 _WORDS_CAN_ADD = sum(WEIGHTS[name] for name in ("figcaption", "caption names", "credit names"))
 _THEME = "/wp-content/themes/"  # of WordPress: what the design is made of
 _BEYOND_HOPE = -35
+_MOST_CARDS = 6
+_SENTENCE = 4  # words: who writes more says what a picture shows
+_PHOTOGRAPHS = (".jpg", ".jpeg", ".webp")
 _ASIDE = pattern(r"(?:left|right|top)\s*:\s*-\d{4}")  # far outside the page
 
 
@@ -120,9 +123,7 @@ def signals(use: Use, around: Surroundings) -> frozenset[str]:
 def _words_around(use: Use, rings: Rings, found: set[str]) -> None:
     """Captions, credits, headings and links in the smallest elements around the image."""
     known: Element | None = None
-    for card in use.branch[1:7]:
-        if card.tag == "figcaption" or len(card) == 0:
-            continue
+    for card in _cards(use):
         if sum(1 for _ in card.iter("img", "amp-img")) > 3:
             break
         for element in _new_in(card, known):
@@ -131,6 +132,17 @@ def _words_around(use: Use, rings: Rings, found: set[str]) -> None:
         if "heading beside it" in found or "linked heading" in found:
             break
         known = card
+
+
+def _cards(use: Use) -> Iterator[Element]:
+    """The elements around an image, up to so many; mere wrappers count at the head of the article only, where its headline is near."""
+    at_head, counted = "at the head of the article" in use.standing, 0
+    for card in use.branch[1:]:
+        counted += at_head or not only_wraps(card)
+        if counted > _MOST_CARDS:
+            break
+        if card.tag != "figcaption" and len(card):
+            yield card
 
 
 def _new_in(card: Element, known: Element | None) -> Iterator[Element]:
@@ -193,7 +205,7 @@ def signals_of_looks(element: Element, urls: Sequence[str]) -> set[str]:
         found.add("svg")
     elif last.endswith(".gif"):
         found.add("gif")
-    if _says_furniture(last[-120:]) or any(_THEME in url for url in urls):
+    if _is_address_of_furniture(last[-120:]) or any(_THEME in url for url in urls):
         found.add("furniture in the address")
     if urls and all(map(is_placeholder, urls)):
         found.add("placeholder only")
@@ -202,7 +214,7 @@ def signals_of_looks(element: Element, urls: Sequence[str]) -> set[str]:
     ):
         found.add("beacon")
     alt = element.get("alt")
-    if alt and len(alt) < 40 and _says_furniture(alt.lower()):
+    if alt and len(alt) < 40 and alt.count(" ") < _SENTENCE and _says_furniture(alt.lower()):
         found.add("furniture in the alt text")
     return found
 
@@ -216,6 +228,15 @@ def _all_small_squares(urls: Sequence[str]) -> bool:
                 return False
             sized = True
     return sized
+
+
+def _is_address_of_furniture(low: str) -> bool:
+    """Whether an address speaks of furniture; a photograph whose name is a headline, “a-flag-over-the-river.jpg”, does not."""
+    if not _says_furniture(low):
+        return False
+    folder, _, file = low.rpartition("/")
+    headline = file.endswith(_PHOTOGRAPHS) and len(letters(file)) > _SENTENCE
+    return not headline or _says_furniture(folder)
 
 
 def _says_furniture(low: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from capaudit.basics.tuples import NamedTuple
 from capaudit.figures.interface import is_interface, leads_elsewhere, sharing
-from capaudit.figures.names import names_of, said
+from capaudit.figures.names import Said, names_of, said
 from capaudit.pages import Element, Page
 from capaudit.text import Text
 
@@ -123,32 +123,33 @@ _BLOCKS = frozenset(("p", "div", "li", "dd", "dt", "td", "section", "figure", "b
 def _role(owner: Element, top: Element) -> tuple[str | None, Element]:
     """The role of words, from the nearest element that has one, and that element; None for words that are no caption at all."""
     block: Element | None = None
+    maker: Element | None = None  # within a caption the photographer, elsewhere the article's author
     linked = False
     for element in (*until(owner, top), top):
-        tag = element.tag
+        tag, spoken_of = element.tag, said(names_of(element))
         if tag in NOT_WORDS and not (
             tag in ("footer", "aside") and next(element.iterancestors("figure"), None) is not None
         ):
             return None, owner
-        if tag == "a":
-            linked = True
-        if block is None and tag in _BLOCKS:
-            block = element
-        if tag in _ROLE_OF_TAG and not (tag in HEADINGS and said(names_of(element)).caption):
+        linked = linked or tag == "a"
+        block = element if block is None and tag in _BLOCKS else block
+        if tag in _ROLE_OF_TAG and not (tag in HEADINGS and spoken_of.caption):
             return _ROLE_OF_TAG[tag], element
-        if element is not top:
-            spoken_of = said(names_of(element))
-            if spoken_of.credit and not spoken_of.both:
-                return "credit", _outermost_credit(element, top)
-            if spoken_of.maker and next(element.iterancestors("figure", "figcaption"), None) is not None:
-                return "credit", element
-            if spoken_of.caption:
-                return "caption", element
-            if not _NOT_WORDS_GROUPS.isdisjoint(spoken_of.groups):
-                return None, owner
-    if said(names_of(top)).caption:
-        return "caption", top
+        if element is not top and _is_credit(element, spoken_of):
+            return "credit", _outermost_credit(element, top)
+        if spoken_of.caption:
+            return ("caption", element) if maker is None else ("credit", maker)
+        if element is not top and not _NOT_WORDS_GROUPS.isdisjoint(spoken_of.groups):
+            return None, owner
+        maker = element if spoken_of.maker else maker
     return ("link" if linked else "plain"), owner if block is None else block
+
+
+def _is_credit(element: Element, spoken_of: Said) -> bool:
+    """Whether an element is named for a credit, or in a figure for somebody who made something."""
+    if spoken_of.credit and not spoken_of.both:
+        return True
+    return spoken_of.maker and next(element.iterancestors("figure", "figcaption"), None) is not None
 
 
 def until(element: Element, top: Element) -> Iterator[Element]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from capaudit.basics.tuples import NamedTuple
 from capaudit.figures.fits import adds, fits, holds_credit, interrupts, may_be_caption, speaks_of_picture
 from capaudit.figures.pictures import Pictures
+from capaudit.figures.rings import only_wraps
 from capaudit.figures.scope import Use
 from capaudit.figures.segments import HEADINGS, NOT_WORDS, Segment, Words, until
 from capaudit.pages import Element
@@ -60,7 +61,7 @@ def _levels(words: Words, use: Use, keys: frozenset[str], pictures: Pictures) ->
     A figure of several pictures follows where its only words are one caption for all.
     """
     for depth, element in enumerate(use.branch[1:], 1):
-        if element.tag in ("picture", "source", "noscript") or _holds_nothing_more(element):
+        if element.tag in ("picture", "source", "noscript") or only_wraps(element):
             continue
         if (element.tag in ("nav", "footer", "ul", "ol", "body") and depth > 1) or (
             pictures.others(element, keys) and element.tag != "figure"
@@ -79,11 +80,6 @@ def _has_one_caption(gallery: Element, words: Words) -> bool:
     return caption is not None and all(
         any(e is caption for e in until(s.element, gallery)) for s in words.segments(gallery)
     )
-
-
-def _holds_nothing_more(element: Element) -> bool:
-    """Whether an element only wraps its one child."""
-    return len(element) == 1 and not (element.text or "").strip() and not (element[0].tail or "").strip()
 
 
 def _climb(words: Words, use: Use, keys: frozenset[str], pictures: Pictures) -> Unit | None:

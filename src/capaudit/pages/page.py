@@ -47,6 +47,7 @@ _HIDDEN_CLASSES = frozenset(
     "hidden-visually off-screen offscreen element-invisible".split()
 )
 _TOGGLED = pattern(r"caption|credit|copyright|source|quelle|legend", re.IGNORECASE)
+_SENTENCE = 30  # characters
 _INVISIBLE = "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff"
 _JOINED = r"[\u0600-\u1cff]"  # scripts in which a non-joiner belongs to the spelling: Persian, those of India
 _VISIBLE = pattern(rf"[^{_INVISIBLE}]+(?:(?<={_JOINED})\u200c(?={_JOINED})[^{_INVISIBLE}]+)*")
@@ -151,11 +152,17 @@ def unseen(element: Element) -> bool:
 
 
 def _opens(element: Element) -> bool:
-    """Whether what is closed now is a caption or credit that a click opens, as its class names tell."""
-    return any(
-        _TOGGLED.search(name)
-        for name in (element.get("class") or "", *(e.get("class") or "" for e in element.iter("*")))
-    )
+    """Whether what is closed now is a caption or credit that a click opens, as its class names or its words tell."""
+    names = (element.get("class") or "", *(e.get("class") or "" for e in element.iter("*")))
+    return any(_TOGGLED.search(name) for name in names) or _says_what_is_shown(element)
+
+
+def _says_what_is_shown(element: Element) -> bool:
+    """Whether an element holds what the image right before it has as its alternative text, and that is a sentence."""
+    before = element.getprevious()
+    image = None if before is None else next(before.iter("img"), None)
+    alt = "" if image is None else " ".join((image.get("alt") or "").split())
+    return len(alt) >= _SENTENCE and alt in words_of(element)
 
 
 def _chunks(element: Element, without: Collection[Element], *, whole: bool) -> list[Chunk]:
