@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from capaudit.basics.later import pattern
+from capaudit.credits import agency_table
 from capaudit.credits.find import find_credits, is_credit
+from capaudit.credits.shapes import has_case
 from capaudit.figures.interface import is_interface
 from capaudit.figures.names import names_of, said
 from capaudit.figures.segments import Segment
@@ -17,9 +19,12 @@ _LONGEST_BESIDE = 160  # characters of a paragraph that an image stands in, with
 _SURE = 0.7
 _SURE_OF_AGENCY = 0.8
 _NAMED = 0.4
+_LONGEST_DATELINE = 4  # words
+_PARTICLES = frozenset("de del di do da la las los le of am an im bei".split())
 _SHORTEST_CAPTION = 12
 _LONGEST_BETWEEN = 300
 _GOES_ON = (").", "）。")
+_FULL_STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "۔", "։", "።", "؟")
 _NOT_PARAGRAPHS = frozenset(("div", "span", "small"))
 _SMALL_HEADINGS = frozenset(("h4", "h5", "h6"))
 _CENTRED = pattern(r"text-align:\s*center", re.IGNORECASE)
@@ -35,6 +40,7 @@ def fits(segments: tuple[Segment, ...], element: Element) -> bool:
         not named
         and element.tag == "p"
         and length > _LONGEST_BESIDE
+        and not _is_centred(element)
         and not any(s.small or _ends_in_credit(s) for s in segments)
     ):
         return False
@@ -116,10 +122,12 @@ def speaks_of_picture(segments: tuple[Segment, ...], element: Element) -> bool:
 
 
 def interrupts(segments: tuple[Segment, ...], element: Element) -> bool:
-    """Whether a few plain words stand before a paragraph in an element that is none: a caption, not running text."""
+    """Whether a sentence stands before a paragraph in an element that is none: a caption, not running text, which has many."""
     words = segments[0].text.value
     return (
         element.tag in _NOT_PARAGRAPHS
+        and words.endswith(_FULL_STOPS)
+        and not _speaks_of_others(element)
         and {s.role for s in segments} == {"plain"}
         and (len(segments) == 1 or (len(segments) == 2 and is_credit(segments[1].text.value) >= _NAMED))
         and _SHORTEST_CAPTION <= len(words) <= _LONGEST_BETWEEN
@@ -128,6 +136,12 @@ def interrupts(segments: tuple[Segment, ...], element: Element) -> bool:
         and (following := element.getnext()) is not None
         and following.tag == "p"
     )
+
+
+def _speaks_of_others(element: Element) -> bool:
+    """Whether names say that words are the author's, or belong to a part of the page, or a link among them leads away."""
+    told = said(names_of(element))
+    return told.maker or bool(told.groups) or next(element.iter("a"), None) is not None
 
 
 def _is_introduced(segment: Segment) -> bool:
@@ -143,17 +157,38 @@ def _is_introduced(segment: Segment) -> bool:
 
 
 def _is_signed(segment: Segment, element: Element) -> bool:
-    """Whether a paragraph ends in a credit, no full stop behind its bracket, and is neither a dateline nor the end of a wire's story."""
+    """Whether a paragraph ends in a credit, no full stop behind its bracket, and is neither a dateline nor the end of a wire's story.
+
+    A story ends in a full stop and the agency in a bracket.
+    """
     value = segment.text.value.rstrip()
     found = find_credits(value, breaks=segment.breaks)
     if not found.credits or found.caption is None or found.sure < _SURE:
         return False
     if found.credits[-1][1] < len(value) or value.endswith(_GOES_ON):
         return False
-    caption = value[slice(*found.caption)]
+    caption = value[slice(*found.caption)].rstrip()
     following = element.getnext()
-    dateline = caption.partition(",")[0].isupper() or (caption.isascii() and " " not in caption)
-    return following is not None and following.tag == "p" and not dateline
+    if following is None or following.tag != "p" or _is_dateline(caption):
+        return False
+    return not (
+        found.sign == "bracket" and caption.endswith(_FULL_STOPS) and _is_bare(value[slice(*found.credits[-1])])
+    )
+
+
+def _is_dateline(caption: str) -> bool:
+    """Whether words are no more than a place, and perhaps a day: “LAGOS, Nigeria”, “New York”, “Kathmandu, 12 May”."""
+    if caption.partition(",")[0].isupper() or (caption.isascii() and " " not in caption):
+        return True
+    several = caption.split()
+    if len(several) > _LONGEST_DATELINE or caption.endswith(_FULL_STOPS) or not has_case(caption[0]):
+        return False
+    return all(word in _PARTICLES for word in several if word[0].islower())
+
+
+def _is_bare(credit: str) -> bool:
+    """Whether a credit in a bracket is an agency alone."""
+    return "＝" not in credit and agency_table().find(credit.strip("()[]（） ")) is not None
 
 
 def _may_be_centred_caption(segments: tuple[Segment, ...]) -> bool:

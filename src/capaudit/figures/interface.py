@@ -103,6 +103,7 @@ _LEADS_ELSEWHERE = tuple(
         "あわせて読みたい|関連記事|延伸閱讀|延伸阅读|相關新聞|相关新闻|相关阅读|更多新聞|관련기사|관련 기사"
     ).split("|")
 )
+_DENSE = "\u3000"
 _FIRST_TWO = frozenset(lead[:2] for lead in _LEADS_ELSEWHERE)
 _LONGEST_LEAD = 32
 _BEFORE = "[+]⊕▶► \xa0"
@@ -138,7 +139,10 @@ def _is_varied(bare: str) -> bool:
 def leads_elsewhere(words: str) -> bool:
     """Whether words lead to another story or to an offer: “Read also: …”, “Sign up for our newsletter”."""
     begin = words[:_LONGEST_LEAD].lower().lstrip(_BEFORE)
-    return begin[:2] in _FIRST_TWO and begin.startswith(_LEADS_ELSEWHERE)
+    if begin[:2] not in _FIRST_TWO:
+        return False
+    leads = (lead for lead in _LEADS_ELSEWHERE if begin.startswith(lead))
+    return any(not lead[-1].isalnum() or not begin[len(lead) :][:1].isalpha() or lead > _DENSE for lead in leads)
 
 
 def sharing(words: Sequence[str]) -> frozenset[str]:

@@ -17,6 +17,7 @@ from capaudit.text import Text
 _CREDIT_SLOT_LONGEST = 220
 _SURE = 0.5
 _NAMED = 0.4
+_CLAN = ("Mc", "Mac")  # a name goes on behind them
 _TELLING = 3  # words in small letters
 _QUOTES = "”“’‘»«›‹\"'」』"
 
@@ -82,8 +83,15 @@ def _is_slot(segment: Segment, unit: Unit, language: str | None, table: AgencyTa
 def _credit(text: Text, start: int, end: int, breaks: Sequence[int]) -> Text:
     """The credit in a text, with a space where an element ends within a word: “Jane Doe” and “Getty” in an element each."""
     value, inside = text.value, [at for at in breaks if start + 1 < at < end - 1]
-    glued = [at for at in inside if value[at].isupper() and value[at - 1].islower() and value[at - 2].isalpha()]
+    glued = [at for at in inside if _is_glued(value, at)]
     return Text.join(" ", [text[left:right] for left, right in pairwise((start, *glued, end))])
+
+
+def _is_glued(value: str, at: int) -> bool:
+    """Whether a word ends and a name begins at a place, with no space between them."""
+    return (
+        value[at].isupper() and value[at - 1].islower() and value[at - 2].isalpha() and not value.endswith(_CLAN, 0, at)
+    )
 
 
 def _is_name_below(caption: Text, text: Text, language: str | None, table: AgencyTable | None) -> bool:

@@ -18,7 +18,7 @@ _PICTURE_LINK = re.compile(
     r"/(?:image|photo|(?:foto|photo|bilder)?-?(?:gallery|galerie|galeria|galleria)|foto|bilder|img|attachment|slideshow|diaporama)s?(?:[/?.]|$)"
     r"|attachment_id"
 )
-_SHARING = pattern(r"share|/pin/create/|/intent/", re.IGNORECASE)
+_SHARING = pattern(r"\bsharer?\b|/pin/create/|/intent/", re.IGNORECASE)
 _HOST = re.compile(r"^(?:https?:)?//[^/]*")
 _TELLING_TAGS = frozenset(("nav", "aside", "footer", "header", "li", "article", "table", "blockquote"))
 _PLAYERS = frozenset(("video", "audio", "object", "iframe", "amp-video", "video-js"))
@@ -151,8 +151,18 @@ def _enlarges(link: Element, href: str) -> bool:
     told = f"{path}{mark}{query}" if path.endswith("/") else path
     if len(told) < _SHORTEST_ADDRESS or told.endswith("/"):
         return False
-    shown = [value for name, value in attributes(image).items() if "src" in name and told in value]
-    return any(re.search(re.escape(told) + r"(?![\w./-])", value) for value in shown)
+    return any(_ends_there(value, told) for name, value in attributes(image).items() if "src" in name)
+
+
+def _ends_there(value: str, told: str) -> bool:
+    """Whether an address stands in a value, and not as the beginning of a longer one."""
+    at = value.find(told)
+    while at >= 0:
+        following = value[at + len(told) : at + len(told) + 1]
+        if not (following.isalnum() or following in ("_", ".", "/", "-")):
+            return True
+        at = value.find(told, at + 1)
+    return False
 
 
 def template_of(element: Element) -> tuple[str | None, ...]:

@@ -40,7 +40,8 @@ _BEYOND_HOPE = -35
 _MOST_CARDS = 6
 _SENTENCE = 4  # words: who writes more says what a picture shows
 _PHOTOGRAPHS = (".jpg", ".jpeg", ".webp")
-_ASIDE = pattern(r"(?:left|right|top)\s*:\s*-\d{4}")  # far outside the page
+_ASIDE = pattern(r"(?<![\w-])(?:left|right|top)\s*:\s*-\d{4}")  # far outside the page
+_CENTRED = pattern(r"(?<![\w-])margin\s*:[^;]*\bauto\b")  # and back: a picture that is larger than its frame
 
 
 class Use(NamedTuple):
@@ -205,18 +206,25 @@ def signals_of_looks(element: Element, urls: Sequence[str]) -> set[str]:
         found.add("svg")
     elif last.endswith(".gif"):
         found.add("gif")
-    if _is_address_of_furniture(last[-120:]) or any(_THEME in url for url in urls):
+    if _is_address_of_furniture(last[-120:]) or _is_of_the_theme(urls):
         found.add("furniture in the address")
     if urls and all(map(is_placeholder, urls)):
         found.add("placeholder only")
-    if len(urls) == 1 and (
-        is_beacon(urls[0]) or ("-" in (style := element.get("style") or "") and _ASIDE.search(style))
-    ):
+    if len(urls) == 1 and (is_beacon(urls[0]) or _is_far_outside(element.get("style") or "")):
         found.add("beacon")
     alt = element.get("alt")
     if alt and len(alt) < 40 and alt.count(" ") < _SENTENCE and _says_furniture(alt.lower()):
         found.add("furniture in the alt text")
     return found
+
+
+def _is_far_outside(style: str) -> bool:
+    return "-" in style and _ASIDE.search(style) is not None and not _CENTRED.search(style)
+
+
+def _is_of_the_theme(urls: Sequence[str]) -> bool:
+    """Whether the design has the picture, and not only a stand-in for it or the script that makes it smaller."""
+    return bool(urls) and all(_THEME in (path := url.partition("?")[0]) and not path.endswith(".php") for url in urls)
 
 
 def _all_small_squares(urls: Sequence[str]) -> bool:

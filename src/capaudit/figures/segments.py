@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from capaudit.basics.tuples import NamedTuple
 from capaudit.figures.interface import is_interface, leads_elsewhere, sharing
@@ -85,13 +85,19 @@ class Words:
         return tuple(
             Segment(_named(text[start:end], anchor), role, anchor, tuple(breaks), tuple(owners), top)
             for start, end, role, anchor, breaks, owners in runs
-            if not _is_of_the_page(text.value[start:end].strip(), role)
+            if not _is_of_the_page(text.value[start:end].strip(), role, owners)
         )
 
 
-def _is_of_the_page(words: str, role: str) -> bool:
-    """Whether a run of words is interface, or leads to another story."""
-    return is_interface(words) or (role in _LOOSE and leads_elsewhere(words))
+def _is_of_the_page(words: str, role: str, owners: Sequence[Element]) -> bool:
+    """Whether a run of words is interface, or leads to another story by a link in it."""
+    if is_interface(words):
+        return True
+    return role in _LOOSE and leads_elsewhere(words) and any(map(_is_in_a_link, owners))
+
+
+def _is_in_a_link(element: Element) -> bool:
+    return element.tag == "a" or next(element.iterancestors("a"), None) is not None
 
 
 def _in_a_sentence(role: str, other: str) -> bool:

@@ -66,8 +66,12 @@ def supplied(page: Page, evidence: Evidence, table: AgencyTable, find: Find) -> 
 
 
 def _once(figures: Iterable[Figure]) -> tuple[Figure, ...]:
-    """Each picture with the same words once."""
-    found = {(all_keys(f.image.urls), f.caption and f.caption.value): f for f in figures}
+    """Each picture with the same words once, with its credits where one of the copies has them."""
+    found: dict[object, Figure] = {}
+    for figure in figures:
+        key = all_keys(figure.image.urls), figure.caption and figure.caption.value
+        if key not in found or (figure.credits and not found[key].credits):
+            found[key] = figure
     return tuple(found.values())
 
 

@@ -13,7 +13,10 @@ _CLOSE = 45  # days from the article: so near, a date without a year can only be
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _YEAR = r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)"
 
-_NAME = r"(?:\bSheffield|\b(?:Mail|Independent|Scotland|Wales|Post) on|\b(?:Welt|Bild|NZZ|FAZ|Morgenpost) am) $"
+_NAME = (
+    r"\b(?:Sheffield Wednesday|(?:Mail|Independent|Scotland|Wales|Post) on S(?:un|atur)day|"
+    r"(?:Welt|Bild|NZZ|FAZ|Morgenpost) am Sonntag)$"
+)
 
 
 @rule("date-weekday-wrong", Severity.ERROR, needs=("weekday",))
@@ -71,7 +74,7 @@ def _findings(one: CaptionDate, year: int) -> Iterator[Finding]:
     for end in (one.first, one.last):
         day = end.date(year) if end else None
         if end and day and end.at and end.weekday is not None and day.weekday() != end.weekday:
-            if re.search(_NAME, one.caption.value[: end.at[0]]):
+            if re.search(_NAME, one.caption.value[: end.at[1]]):
                 continue
             word = one.caption.value[slice(*end.at)]
             message = f"{long_date(day)} is a {_WEEKDAYS[day.weekday()]}, not “{word}”"

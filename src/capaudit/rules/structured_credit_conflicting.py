@@ -49,7 +49,7 @@ def check(figure: Figure, document: Document, *, script_state: bool = False) -> 
         told = [(key, text, read_credit(text)) for key in CREDITS for text in one.all(key)]
         if not told or _agree(figure, ours, [(text, credit) for _, text, credit in told]):
             continue
-        personal = [key for key in _PEOPLE if one.types.get(key) != "Organization"]
+        personal = [key for key in _PEOPLE if not one.types.get(key, "").endswith(("Organization", "Corporation"))]
         people = [
             credit.photographers[0].text
             for key, text, credit in told
