@@ -158,6 +158,21 @@ def test_copies_of_one_picture(one: str, other: str, figures: int) -> None:
     assert len(document(html).figures) == figures
 
 
+@pytest.mark.parametrize("name", ["paywall", "latest", "article-author", "ad-container"])
+def test_the_text_may_stand_in_an_element_named_for_something_else(name: str) -> None:
+    text = f'<div class="{name}"><p>{WORDS}</p><div><img src="/u/rain.jpg"></div><p>{WORDS}</p></div>'
+    page = f"<html><body><div><h1>Rain</h1><p>{WORDS[:90]}</p></div>{text}<footer><p>{WORDS}</p></footer></body></html>"
+    found = read.read(page.encode(), "page.html", House())
+    assert [f.image.urls[0] for f in found.figures] == ["/u/rain.jpg"]
+
+
+def test_readers_may_write_more_than_the_author() -> None:
+    comments = f'<div class="comments"><p>{WORDS * 2}</p><div><img src="/u/reader.jpg"></div><p>{WORDS * 2}</p></div>'
+    text = f'<div><p>{WORDS}</p><div><img src="/u/rain.jpg"></div><p>{WORDS[:90]}</p></div>'
+    found = read.read(f"<html><body><h1>Rain</h1>{text}{comments}</body></html>".encode(), "page.html", House())
+    assert [f.image.urls[0] for f in found.figures] == ["/u/rain.jpg"]
+
+
 def test_structured_data_may_name_many_pictures() -> None:
     films = [{"@type": "VideoObject", "thumbnailUrl": f"/films/harbour-{letter * 6}.jpg"} for letter in "abcdefghij"]
     script = f'<script type="application/ld+json">{json.dumps(films)}</script>'

@@ -14,6 +14,7 @@ _OUTSIDE_TAGS = frozenset(
 _OUTSIDE_GROUPS = frozenset(
     ("related", "navigation", "footer", "comments", "subscription", "advertisement", "author", "popup", "sharing")
 )
+_NEVER_MISNAMED = frozenset(("comments", "footer"))  # readers may write more than the author
 _INSIDE_TAGS = frozenset(("body", "html", "article", "main"))
 TEXT_HOLDERS = ("div", "span", "section", "td", "li")
 """Elements that may hold running text where a page has no paragraphs."""
@@ -23,6 +24,12 @@ _BEGINS = 20  # characters that tell a headline
 _PARAGRAPH_AT_LEAST = 45
 _ENOUGH = 350
 _MOST = 0.72
+_FAR_MORE = 1.5
+_LENGTH = 120  # characters of a paragraph: what teasers tell is shorter
+
+
+_Paragraph = tuple[int, Element, int]
+"""A paragraph with its order before it and its weight behind it."""
 
 
 class Body(NamedTuple):
@@ -51,7 +58,9 @@ def find_body(root: Element, landmarks: Landmarks, told: str | None = None) -> B
     """
     headlines = landmarks.placed("h1")
     spared = frozenset(a for _, e in headlines for a in e.iterancestors())
-    paragraphs = _paragraphs(landmarks, spared)
+    paragraphs, outside = _paragraphs(landmarks, spared)
+    if (misnamed := _misnamed(paragraphs, outside)) is not None:
+        paragraphs, _ = _paragraphs(landmarks, spared.union((misnamed, *misnamed.iterancestors())))
     if sum(weight for _, _, weight in paragraphs) < _ENOUGH:
         paragraphs = sorted((*paragraphs, *_divisions(landmarks, spared)), key=lambda p: p[0])
     if not paragraphs:
@@ -88,21 +97,47 @@ def _without_text(root: Element, landmarks: Landmarks) -> Body:
     return Body(inside, inside, chain, headline, -1, len(landmarks.elements), article is None)
 
 
-def _paragraphs(landmarks: Landmarks, spared: frozenset[Element]) -> list[tuple[int, Element, int]]:
+def _paragraphs(landmarks: Landmarks, spared: frozenset[Element]) -> tuple[list[_Paragraph], list[_Paragraph]]:
+    """The paragraphs that may be the article's, and those that stand in something that is never its text."""
     known: dict[Element, bool] = {}
-    found = []
+    found: list[_Paragraph] = []
+    outside: list[_Paragraph] = []
     for order, element in landmarks.placed("p"):
         plain = len(element) == 0
         weight = len(element.text or "") if plain else len(words_of(element))
-        if weight < _PARAGRAPH_AT_LEAST or _outside(element, known, spared):
+        if weight < _PARAGRAPH_AT_LEAST:
+            continue
+        if _outside(element, known, spared):
+            outside.append((order, element, min(weight, 1200)))
             continue
         if not plain and 2 * sum(len(words_of(a)) for a in element.iter("a")) > weight:
             continue
         found.append((order, element, min(weight, 1200)))
-    return found
+    return found, outside
 
 
-def _divisions(landmarks: Landmarks, spared: frozenset[Element]) -> list[tuple[int, Element, int]]:
+def _misnamed(inside: Sequence[_Paragraph], outside: Sequence[_Paragraph]) -> Element | None:
+    """The element that holds most of the running text though it is named for an offer, a box or a feed: “paywall”, “latest”."""
+    within, without = (sum(weight for _, _, weight in paragraphs) for paragraphs in (inside, outside))
+    if without < _ENOUGH or without < _FAR_MORE * within:
+        return None
+    held: dict[Element, list[int]] = {}
+    for _, paragraph, weight in outside:
+        named = [e for e in paragraph.iterancestors() if _is_outside(e)]
+        if (
+            named
+            and named[-1].tag not in _OUTSIDE_TAGS
+            and _NEVER_MISNAMED.isdisjoint(said(names_of(named[-1])).groups)
+        ):
+            held.setdefault(named[-1], []).append(weight)
+    if not held:
+        return None
+    element, weights = max(held.items(), key=lambda each: sum(each[1]))
+    most = sum(weights) >= _FAR_MORE * within and sum(weights) >= len(weights) * _LENGTH
+    return element if most else None
+
+
+def _divisions(landmarks: Landmarks, spared: frozenset[Element]) -> list[_Paragraph]:
     """Elements other than `p` with running text directly in them."""
     known: dict[Element, bool] = {}
     found = []
