@@ -166,6 +166,14 @@ def test_the_text_may_stand_in_an_element_named_for_something_else(name: str) ->
     assert [f.image.urls[0] for f in found.figures] == ["/u/rain.jpg"]
 
 
+def test_a_form_may_stand_around_all_of_a_page() -> None:
+    text = f'<h2>Rain</h2><div><img src="/u/rain.jpg"></div><p>{WORDS}</p><p>{WORDS}</p>'
+    page = f"<html><body><form><div>{text}</div></form><p>{WORDS[:200]}</p></body></html>"
+    found = read.read(page.encode(), "page.html", House())
+    assert [f.image.urls[0] for f in found.figures] == ["/u/rain.jpg"]
+    assert str(found.headline) == "Rain"
+
+
 def test_readers_may_write_more_than_the_author() -> None:
     comments = f'<div class="comments"><p>{WORDS * 2}</p><div><img src="/u/reader.jpg"></div><p>{WORDS * 2}</p></div>'
     text = f'<div><p>{WORDS}</p><div><img src="/u/rain.jpg"></div><p>{WORDS[:90]}</p></div>'

@@ -60,7 +60,8 @@ def find_body(root: Element, landmarks: Landmarks, told: str | None = None) -> B
     spared = frozenset(a for _, e in headlines for a in e.iterancestors())
     paragraphs, outside = _paragraphs(landmarks, spared)
     if (misnamed := _misnamed(paragraphs, outside)) is not None:
-        paragraphs, _ = _paragraphs(landmarks, spared.union((misnamed, *misnamed.iterancestors())))
+        spared = spared.union((misnamed, *misnamed.iterancestors()))
+        paragraphs, _ = _paragraphs(landmarks, spared)
     if sum(weight for _, _, weight in paragraphs) < _ENOUGH:
         paragraphs = sorted((*paragraphs, *_divisions(landmarks, spared)), key=lambda p: p[0])
     if not paragraphs:
@@ -76,7 +77,7 @@ def find_body(root: Element, landmarks: Landmarks, told: str | None = None) -> B
     own = [order for order, _ in running]
     if own[-1] - own[0] < 2:
         own += [order for order, e in enumerate(landmarks.elements) if container in e.iterancestors()]
-    headline = _headline(headlines, own[0]) if headlines else _lesser_headline(root, running[0][1], told)
+    headline = _headline(headlines, own[0]) if headlines else _lesser_headline(root, running[0][1], told, spared)
     around = (container, *container.iterancestors())
     article = container
     if headline is not None:
@@ -124,17 +125,20 @@ def _misnamed(inside: Sequence[_Paragraph], outside: Sequence[_Paragraph]) -> El
     held: dict[Element, list[int]] = {}
     for _, paragraph, weight in outside:
         named = [e for e in paragraph.iterancestors() if _is_outside(e)]
-        if (
-            named
-            and named[-1].tag not in _OUTSIDE_TAGS
-            and _NEVER_MISNAMED.isdisjoint(said(names_of(named[-1])).groups)
-        ):
+        if named and _may_be_misnamed(named[-1]):
             held.setdefault(named[-1], []).append(weight)
     if not held:
         return None
     element, weights = max(held.items(), key=lambda each: sum(each[1]))
     most = sum(weights) >= _FAR_MORE * within and sum(weights) >= len(weights) * _LENGTH
     return element if most else None
+
+
+def _may_be_misnamed(element: Element) -> bool:
+    """Whether an element is outside by its name alone, or a form, which some systems put around all of a page."""
+    if element.tag in _OUTSIDE_TAGS and element.tag != "form":
+        return False
+    return _NEVER_MISNAMED.isdisjoint(said(names_of(element)).groups)
 
 
 def _divisions(landmarks: Landmarks, spared: frozenset[Element]) -> list[_Paragraph]:
@@ -194,16 +198,16 @@ def _headline(headlines: Sequence[tuple[int, Element]], first: int) -> Element |
     return told[0][1] if told else None
 
 
-def _lesser_headline(root: Element, first: Element, told: str | None) -> Element | None:
+def _lesser_headline(root: Element, first: Element, told: str | None, spared: frozenset[Element]) -> Element | None:
     """On a page without any `h1`, what says before the article's first paragraph what the head tells, else the last `h2` there."""
     found: Element | None = None
     known: dict[Element, bool] = {}
     for element in root.iter("h2", *_HEADLINE_HOLDERS, first.tag):
         if element is first:
             break
-        if told and _says(element, told) and not _outside(element, known, frozenset()):
+        if told and _says(element, told) and not _outside(element, known, spared):
             return element
-        if element.tag == "h2" and words_of(element) and not _outside(element, known, frozenset()):
+        if element.tag == "h2" and words_of(element) and not _outside(element, known, spared):
             found = element
     return found
 
