@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from capaudit.basics.later import pattern
 from capaudit.basics.tuples import NamedTuple
 from capaudit.figures.names import names_of, said
 from capaudit.pages import Element, Landmarks, words_of
@@ -14,6 +15,7 @@ _OUTSIDE_TAGS = frozenset(
 _OUTSIDE_GROUPS = frozenset(
     ("related", "navigation", "footer", "comments", "subscription", "advertisement", "author", "popup", "sharing")
 )
+_HOME = pattern(r"(?:(?:https?:)?//[^/?#]+)?/?(?:index\.\w+)?")
 _NEVER_MISNAMED = frozenset(("comments", "footer"))  # readers may write more than the author
 _INSIDE_TAGS = frozenset(("body", "html", "article", "main"))
 TEXT_HOLDERS = ("div", "span", "section", "td", "li")
@@ -56,7 +58,7 @@ def find_body(root: Element, landmarks: Landmarks, told: str | None = None) -> B
 
     `told` is the headline as the page's head tells it: on some pages it stands in no `h1`.
     """
-    headlines = landmarks.placed("h1")
+    headlines = [(order, h1) for order, h1 in landmarks.placed("h1") if not _leads_home(h1)]
     spared = frozenset(a for _, e in headlines for a in e.iterancestors())
     paragraphs, outside = _paragraphs(landmarks, spared)
     if (misnamed := _misnamed(paragraphs, outside)) is not None:
@@ -187,6 +189,14 @@ def _container(paragraphs: Sequence[tuple[int, Element, int]], parents: Sequence
             held[around] = held.get(around, 0) + weight
     enough = [e for e, weight in held.items() if weight >= _MOST * total]
     return max(enough, key=lambda e: sum(1 for _ in e.iterancestors()))
+
+
+def _leads_home(headline: Element) -> bool:
+    """Whether a headline is the site's name: all of it is a link to its front page."""
+    link = next(headline.iter("a"), None)
+    if link is None or _HOME.fullmatch(link.get("href") or "-") is None:
+        return False
+    return len(words_of(link)) == len(words_of(headline))
 
 
 def _headline(headlines: Sequence[tuple[int, Element]], first: int) -> Element | None:
