@@ -104,6 +104,10 @@ Tiltas per upę. ⟦V. Vardenio nuotr.⟧
 पुल बंद है। ⟦(एएनआई)⟧
 ხიდი დაკეტილია. ⟦ფოტო: ინტერპრესნიუსი⟧
 Կամուրջը փակ է։ ⟦Լուսանկարը՝ Անի Օրինակյան⟧
+ድልድዩ ተዘግቷል። ⟦ፎቶ፦ አበበ ምሳሌ⟧
+The bridge, in a language that is not known. ⟦Xyzzy: AFP⟧
+El pont és tancat. ⟦ACN⟧
+橋已關閉。⟦（中央社檔案照片）⟧
 पुल बंद है। ⟦पीटीआई⟧
 പാലം അടച്ചു. ⟦ഫോട്ടോ: മനോരമ⟧
 Dos estrellas sobre el puente de la ciudad. ⟦EFE/ESO/M. Ejemplo, L. Ejemplo⟧

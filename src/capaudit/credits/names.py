@@ -11,7 +11,7 @@ from capaudit.basics.later import pattern
 _ORGANISATION = frozenset(
     """
     advertiser blog bulletin chronicle contributed corps courier daily desk diario dispatch dod ediciones editorial éditions force
-    gazeta gazette gazzetta guard herald heraldo house inquirer kurier official staff
+    gazeta gazette gazzetta guard herald heraldo house inc. inquirer kurier ltd. co., co.,ltd. official staff tour weekly
     academy administration agence agencia agency agentur airlines airways alliance amt animation archiv archive archives archivo
     army arquivo art arts assn associates association athletics authority automotive bank banque bildagentur bistum board books
     bros brothers bureau cathedral center centre centro chamber channel charity cinema city club co collaboration collection

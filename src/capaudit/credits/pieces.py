@@ -12,7 +12,7 @@ from capaudit.credits.splits import TRIM, WAYS, Line, Parts, Piece, Span, suffix
 from capaudit.credits.words import flat
 
 _CUTS = (
-    r"[/|;·()\[\]{}<>©\n\r=*«»]+|[•「-】]+|,(?! ?(?:jr|sr|inc|ltd|llc|iii?|n\.?y)\b)|-(?<=\s-)(?=\s)|–(?<=\s–)(?=\s)|—|\+{2,}"
+    r"[/|;·∙⋅()\[\]{}<>©\n\r=*«»]+|[•「-】]+|,(?! ?(?:jr|sr|inc|ltd|llc|iii?|n\.?y)\b)|-(?<=\s-)(?=\s)|–(?<=\s–)(?=\s)|—|\+{2,}"
     r"|v[ií]a(?<=[\s/,.|]v[ií]a)(?=\s)|\.(?=\s+(?:photo|illustration|courtesy|image|foto|bild|montage|composite)\b)"
 )
 _CUT = re.compile(_CUTS)
@@ -26,7 +26,7 @@ _RICH_CUT = pattern(
     rf"|(?P<mail>(?<![\w.+-])[\w.+-]{{1,64}}@[\w.-]+)|(?P<account>@[\w.]+)|\d{{1,4}}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?|{_CUTS}"
 )
 _SIGNS = ("@", "cc", "commons", "domain", "frei", "licen", "lizenz", "http", "www.", "年", "gfdl")
-_BEFORE = frozenset(" \t\xa0\u3000\n\r([{（［【「|/—–-•·,.:;*＝=…>+")
+_BEFORE = frozenset(" \t\xa0\u3000\n\r([{（［【「|/—–-•·∙⋅,.:;*＝=…>+")
 _ABBREVIATIONS = ("inc", "ltd", "bros", "corp", "llc", "esq")
 _DEEPEST = 4
 

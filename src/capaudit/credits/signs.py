@@ -26,7 +26,7 @@ from capaudit.model import Agency
 
 _JOINT = pattern(
     r"(?=\W)"  # so does every joint begin: a cheap look before the dear ones
-    r"(?:(?<=\w\w\w)\.\s+(?=[^\W\d_a-z])|\s*(?:[/|;•·()\[\]©]|\+\+\+)\s*|\s+[-–—]\s+|\s*—\s*|,\s+"
+    r"(?:(?<=\w\w\w)\.\s+(?=[^\W\d_a-z])|\s*(?:[/|;•·∙⋅()\[\]©]|\+\+\+)\s*|\s+[-–—]\s+|\s*—\s*|,\s+"
     r"|\s+(?:via|vía|for|and|und|et|e|y|&|og|och|ja|für|pour|para|per|i|и|та|і|x|[Cc]ourtesy(?: of)?|[Ss]pecial to)\s+"
     r"|(?<=\w)-(?=(?:Imagn|USA TODAY|Pool)\b))"
 )
@@ -145,6 +145,8 @@ class Signs:
         if kind_of(text, self._language) in _SOURCE_KINDS:
             return 0.86
         head, colon, rest = text.partition(":")
+        if colon and " " not in head and self._is_supplier(rest.strip()):  # a label of whatever language
+            return 0.85
         before = colon and (kind_of(head, self._language) or (is_aside(head) and lead_at(text) is None))
         if before and (sure := self.bare(rest)):  # “File: Reuters”, “Right: Jane Doe/AP”
             return sure
@@ -171,6 +173,10 @@ class Signs:
             return 0.85
         joined = "/" in text or any(word in text for word in _JOINING_NAMES)
         return 0.7 if joined and parts.names + parts.markers > 1 and not _WITH.search(text) else 0.0
+
+    def _is_supplier(self, text: str) -> bool:
+        agency = self._table.find(text) if 0 < len(text) < _LONGEST["agency"] else None
+        return agency is not None and agency.kind in ("wire", "photo", "stock")
 
     def _is_passed_on(self, text: str, parts: Parts) -> bool:
         """Whether some body's name has “via” and an agency after it: “Ministry press office/Jane Doe via REUTERS”."""

@@ -18,7 +18,7 @@ from capaudit.credits.data import read_arrays, read_beside
 
 _TABLE = {chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
 _TABLE |= dict.fromkeys("\u3000\xa0\u202f\u2009\t\n\r", " ")
-_TABLE |= dict(zip("’‘ʼİⓒⒸ⁄∕∶｡՝", "'''i©©//:。:", strict=True))
+_TABLE |= dict(zip("’‘ʼİⓒⒸ⁄∕∶｡՝፦៖", "'''i©©//:。:::", strict=True))
 _ODD = pattern(f"[{re.escape(''.join(_TABLE))}]")
 _WORD = re.compile(r"[^\W_]+(?:['\-·&][^\W_]+)*\.?")
 _FIRST_WORD = re.compile(r"^.*?([^\W_]+(?:['\-·&][^\W_]+)*)", re.MULTILINE)

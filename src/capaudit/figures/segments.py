@@ -76,9 +76,10 @@ class Words:
             if role is None or said_here in menu or is_interface(said_here):
                 continue
             if runs and runs[-1][3] is anchor and (runs[-1][2] == role or _in_a_sentence(runs[-1][2], role)):
-                first, _, former, _, breaks, owners = runs.pop()
-                merged = role if former == role else "plain"
-                runs.append((first, end, merged, anchor, [*breaks, start - first], [*owners, owner]))
+                first, _, former, _, breaks, owners = runs[-1]
+                breaks.append(start - first)
+                owners.append(owner)
+                runs[-1] = (first, end, role if former == role else "plain", anchor, breaks, owners)
             else:
                 runs.append((start, end, role, anchor, [], [owner]))
         return tuple(

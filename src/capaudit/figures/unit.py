@@ -10,7 +10,7 @@ from capaudit.figures.pictures import Pictures
 from capaudit.figures.rings import only_wraps
 from capaudit.figures.scope import Use
 from capaudit.figures.segments import HEADINGS, NOT_WORDS, Segment, Words, until
-from capaudit.pages import Element, by_id
+from capaudit.pages import Element
 
 _LONGEST = 1200
 _FURTHER = 3  # elements around the one with words in which more of them may stand
@@ -26,9 +26,9 @@ class Unit(NamedTuple):
 
 def find_unit(words: Words, use: Use, keys: frozenset[str], pictures: Pictures) -> Unit | None:
     """The words of an image, or None where it stands alone."""
-    by_id = _described_by(words, use)
-    if by_id is not None:
-        return by_id
+    described = _described_by(words, use)
+    if described is not None:
+        return described
     unit = _climb(words, use, keys, pictures)
     if unit is None or not any(map(may_be_caption, unit.segments)):
         beside = _beside(words, use, unit, keys, pictures)
@@ -44,7 +44,7 @@ def _described_by(words: Words, use: Use) -> Unit | None:
         )
         if reference:
             for name in reference.split():
-                target = by_id(words.page.root, name)
+                target = words.page.by_id(name)
                 if target is not None and target.tag not in HEADINGS:
                     segments = words.segments(target)
                     if segments and sum(len(s.text) for s in segments) < _LONGEST:

@@ -6,7 +6,6 @@ from capaudit.pages.page import Element as Element
 from capaudit.pages.page import Page as Page
 from capaudit.pages.page import Reading as Reading
 from capaudit.pages.page import attributes as attributes
-from capaudit.pages.page import by_id as by_id
 from capaudit.pages.page import parse as parse
 from capaudit.pages.page import raw_words as raw_words
 from capaudit.pages.page import words_of as words_of

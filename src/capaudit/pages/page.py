@@ -65,7 +65,7 @@ class Reading(NamedTuple):
 class Page:
     """One page. `problem` says why the parser could not read all of it."""
 
-    __slots__ = ("_landmarks", "_locator", "problem", "root", "source")
+    __slots__ = ("_ids", "_landmarks", "_locator", "problem", "root", "source")
 
     def __init__(self, source: Source, root: Element, problem: str | None = None) -> None:
         self.source = source
@@ -73,6 +73,7 @@ class Page:
         self.problem = problem
         self._locator: Locator | None = None
         self._landmarks: Landmarks | None = None
+        self._ids: Mapping[str, Element] | None = None
 
     @property
     def landmarks(self) -> Landmarks:
@@ -91,6 +92,13 @@ class Page:
             milestones = (element for element in self.landmarks.elements if element.tag in MILESTONES)
             self._locator = Locator(self.source, self.root, milestones)
         return self._locator
+
+    def by_id(self, name: str) -> Element | None:
+        """The first element with an id, None where there is none."""
+        if self._ids is None:
+            named = cast("list[Element]", self.root.xpath("//*[@id]"))
+            self._ids = {attributes(element)["id"]: element for element in reversed(named)}
+        return self._ids.get(name)
 
     def read(self, element: Element, origin: str = "", without: Collection[Element] = ()) -> Reading:
         """The words that a reader sees in an element, white space collapsed, without those of the elements in `without`."""
@@ -118,12 +126,6 @@ class Page:
 def attributes(element: Element) -> Mapping[str, str]:
     """The attributes of an element: for an HTML tree names and values are always text."""
     return cast("Mapping[str, str]", element.attrib)
-
-
-def by_id(root: Element, name: str) -> Element | None:
-    """The first element with an id, None where there is none."""
-    found = root.xpath("//*[@id=$name]", name=name)
-    return next((e for e in found if isinstance(e, etree._Element)), None) if isinstance(found, list) else None
 
 
 def words_of(element: Element) -> str:

@@ -38,5 +38,5 @@ def check(figure: Figure) -> Iterator[Finding]:
             f"“{words}” is a credit in the alt text",
             at=words,
             fix=Fix("remove it from the alt text", (edit,), safe=False) if edit else None,
-            help="describe the picture alone",
+            help="leave the credit out of the alt text",
         )

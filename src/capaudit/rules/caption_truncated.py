@@ -80,7 +80,7 @@ def _finding(caption: Text, stem: str, rest: str | None) -> Finding:
     return Finding(
         f"the caption is cut off at “{words}”",
         at=words,
-        help=f"it goes on “{' '.join(rest.split()[:6])}”" if rest else "write it out",
+        help=f"write it out: it goes on “{' '.join(rest.split()[:6])}”" if rest else "write it out",
     )
 
 

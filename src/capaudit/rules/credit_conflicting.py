@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from capaudit import Credit, Figure, Finding, Severity, rule, same_name
+from capaudit.rules._owners import agencies_of
 
 _SEVERAL = (
     r"(?i)(?<![^\W_])(?:left|right|top|bottom|above|below|clockwise|composite|"
@@ -58,7 +59,7 @@ def check(figure: Figure) -> Iterator[Finding]:
             at=second.text,
             also=(first.text,),
             doubtful=not sure,
-            help="find out which of the two is right, and keep it alone",
+            help="find out which of the two is right, and keep only that one",
         )
         return
 
@@ -87,4 +88,4 @@ def _unlike_agencies(a: Credit, b: Credit) -> bool:
 
 
 def _ids(credit: Credit) -> set[str]:
-    return {n.agency.id for n in credit.agencies if n.agency and n.agency.kind in ("wire", "photo", "stock")}
+    return agencies_of((credit,))

@@ -69,6 +69,6 @@ def check(figure: Figure, *, allow: tuple[str, ...] = ()) -> Iterator[Finding]:
                 f"“{at}” is {what} in a credit",
                 at=at,
                 fix=Fix(f"remove “{at}”", (edit,), safe=False) if edit else None,
-                help="give the name alone" if named else "give a name instead",
+                help="give only the name" if named else "give a name instead",
             )
             break

@@ -10,16 +10,17 @@ from functools import lru_cache
 from capaudit import Credit, Document, Figure, Finding, Source, rule
 
 _SIGNS = {
-    "de": ("nachweis", "Bildquelle", "Bildrechte", "otocredits"),
-    "en": ("redits",),
-    "es": ("Créditos",),
-    "fr": ("Crédit",),
-    "nl": ("Fotoverantwoording",),
-    "pt": ("Créditos",),
+    "de": ("nachweis", "Bildquelle", "Bildrechte", "otocredits", "Bilder:", "Fotos:"),
+    "en": ("redits", "Photos:", "Pictures:"),
+    "es": ("Créditos", "Fotos:"),
+    "fr": ("Crédit", "Photos :", "Photos:"),
+    "nl": ("Fotoverantwoording", "Foto's:"),
+    "pt": ("Créditos", "Fotos:"),
 }
 _HEADING = (
     r"(?i)(?:bild(?:nachweise?|quellen?|rechte)|fotonachweise?|fotocredits?|(?:photo|image|picture)\s+credits|"
     r"crédits?\s+(?:photos?|images?)|créditos\s+(?:fotográficos|das? \w+|de\s+\w+(?: \w+)?)|fotoverantwoording)(?![^\W_])\s*:?\s*"
+    r"|(?:bilder|fotos|foto's|photos|pictures)\s?:\s(?=[^<]{0,80}(?:/|dpa|AFP|\bAP\b|EFE|Getty|Reuters|Shutterstock|privat|©))"
 )
 _NOT_A_PHOTOGRAPH = (
     r"(?i)(?<![^\W_])(?:maps?|charts?|graphs?|(?:info)?graphics?|diagrams?|posters?|covers?|"
@@ -29,7 +30,8 @@ _NOT_A_PHOTOGRAPH = (
 )
 _LICENCE = r"\bCC[ -](?:BY|0)\b|\bCC0\b|\bCreative Commons\b|\bWikimedia Commons\b|\bPublic Domain\b"
 _PLAYING_TIME = r"(?<!\d)\d{1,2}:[0-5]\d(?: ?min\.?)?$"
-_AROUND = 40
+_FIRST_WORDS = r">\s*([^<>\s][^<>]*)<"
+_AROUND, _AHEAD, _BESIDE = 40, 100, 400
 
 
 @rule("credit-missing", needs=("no credit",))
@@ -43,7 +45,8 @@ def check(figure: Figure, document: Document, *, exempt_kinds: tuple[str, ...] =
     A credit that stands in the alt text only is heard by a screen reader and seen by nobody, so the picture counts as
     not credited. Charts, maps, a house's own graphics, posters and portraits are doubtful, and so are pictures that may
     be a film's or another article's, or that only the page's data name. The rule is silent where the page collects its
-    credits under a heading of their own, such as “Bildnachweis”, and where the caption names a free licence.
+    credits, under a heading of their own such as “Bildnachweis” or in a line (“Bilder: dpa, privat”), and where the
+    caption names a free licence.
 
     ## Options
     - `exempt-kinds`: kinds of picture that need no credit: “chart”, “illustration”, “screenshot”, “photograph”.
@@ -73,8 +76,8 @@ def check(figure: Figure, document: Document, *, exempt_kinds: tuple[str, ...] =
     yield Finding(
         "picture without a credit",
         at=figure.image,
-        doubtful=figure.kind != "photograph" or _says_no_photograph(figure) or _may_be_no_picture(figure),
-        help=_sisters(figure, document) or "name the photographer and the agency",
+        doubtful=figure.kind != "photograph" or _says_no_photograph(figure) or _may_be_no_picture(figure, document),
+        help=f"name the photographer and the agency{_sisters(figure, document)}",
     )
 
 
@@ -86,7 +89,7 @@ def _collects(source: Source, language: str | None) -> bool:
         at = text.find(sign)
         while at >= 0:
             start = text.rfind(">", max(0, at - _AROUND), at) + 1
-            words = text[start : at + _AROUND].lstrip() if start else ""
+            words = text[start : at + _AHEAD].lstrip() if start else ""
             heading = re.match(_HEADING, words)
             if heading and not words.startswith("</a", heading.end()):
                 return True
@@ -107,22 +110,30 @@ def _says_no_photograph(figure: Figure) -> bool:
     return any(re.search(_NOT_A_PHOTOGRAPH, text) for text in words)
 
 
-def _may_be_no_picture(figure: Figure) -> bool:
+def _may_be_no_picture(figure: Figure, document: Document) -> bool:
     """Whether it may be an author's portrait, the poster of a film, a share card, or lead to another article."""
     if {"in aside", "author names"}.intersection(figure.signals) or figure.paired_by == "og:image":
         return True
-    caption = figure.caption.value if figure.caption else ""
-    return re.search(_PLAYING_TIME, caption) is not None or (not caption and "link to a page" in figure.signals)
+    if figure.caption:
+        return re.search(_PLAYING_TIME, figure.caption.value) is not None
+    return "link to a page" in figure.signals or _has_playing_time(figure, document.source)
 
 
-def _sisters(figure: Figure, document: Document) -> str | None:
+def _has_playing_time(figure: Figure, source: Source) -> bool:
+    """Whether the first words behind an image are a playing time, as on the poster of a film."""
+    at = figure.place.span.end if figure.place else len(source.text)
+    found = re.search(_FIRST_WORDS, source.text[at : at + _BESIDE])
+    return found is not None and re.fullmatch(_PLAYING_TIME, found[1].strip()) is not None
+
+
+def _sisters(figure: Figure, document: Document) -> str:
     """Whom the other pictures of the page credit, the commonest first."""
     sisters = [other.credit for other in document.figures if other is not figure and other.credit]
     names = Counter(name for credit in sisters if not credit.hidden and (name := _whom(credit)))
     if not names:
-        return None
+        return ""
     listed = " and ".join(f"“{name}”" for name, _ in names.most_common(2))
-    return f"other pictures of the page credit {listed}"
+    return f"; other pictures of the page credit {listed}"
 
 
 def _whom(credit: Credit) -> str | None:

@@ -62,8 +62,8 @@ def check(figure: Figure) -> Iterator[Finding]:
             at=dropped_words,
             also=(kept_words,),
             fix=_fix(drop, keep),
-            doubtful=_sent_twice(drop, keep),
-            help=f"keep “{kept_words}” alone",
+            doubtful=_sent_twice(drop, keep) or not _says_all(keep, drop),
+            help=f"keep only “{kept_words}”",
         )
     for credit in seen:
         if credit not in dropped:

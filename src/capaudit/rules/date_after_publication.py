@@ -56,7 +56,7 @@ def check(figure: Figure, document: Document, *, days: int = 1) -> Iterator[Find
             f"the picture is dated {long_date(one.date)}, the article {long_date(document.day)}",
             at=one.text,
             doubtful=len({article.origin for article in document.dates}) < 2 or one.role is None,
-            help="is it another year? If this is an event to come, say so: “is to be held on …”",
+            help="check the year; if this is an event to come, say so: “is to be held on …”",
         )
 
 

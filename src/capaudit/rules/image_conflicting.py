@@ -88,5 +88,5 @@ def _captions(first: Figure, second: Figure) -> Finding | None:
         at=second.image,
         also=(first.image,),
         doubtful=True,
-        help="is it the right picture?",
+        help="check that it is the right picture",
     )

@@ -52,7 +52,7 @@ def check(figure: Figure, *, names: int = 4) -> Iterator[Finding]:
             "caption and picture file have no name in common",
             at=figure.caption,
             also=(description,),
-            help="is it the caption of this picture?",
+            help="check that it is the caption of this picture",
         )
 
 

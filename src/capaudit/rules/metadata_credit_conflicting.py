@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from capaudit import Credit, Figure, Finding, Text, read_credit, rule
+from capaudit import Figure, Finding, Text, read_credit, rule
+from capaudit.rules._owners import agencies_of
 
 _FIELDS = ("credit", "source", "copyright")
-_SOURCES = ("wire", "photo", "stock")
 
 
 @rule("metadata-credit-conflicting", needs=("metadata",))
@@ -43,19 +43,14 @@ def check(figure: Figure) -> Iterator[Finding]:
     if file is None or not figure.credits:
         return
     told = [(text, read_credit(text)) for key in _FIELDS for text in file.all(key)]
-    named = [text for text, credit in told if _agencies(credit)]
-    theirs = {agency for _, credit in told for agency in _agencies(credit)}
-    ours = {agency for credit in figure.credits for agency in _agencies(credit)}
+    named = [text for text, credit in told if agencies_of((credit,))]
+    theirs, ours = agencies_of(credit for _, credit in told), agencies_of(figure.credits)
     if not theirs or not ours or theirs & ours:
         return
-    at: Text = next(credit.text for credit in figure.credits if _agencies(credit))
+    at: Text = next(credit.text for credit in figure.credits if agencies_of((credit,)))
     yield Finding(
         f"the credit says “{at}”, the picture's file “{named[0]}”",
         at=at,
         also=tuple(named[:2]),
         help="find out whether the picture or its credit was changed",
     )
-
-
-def _agencies(credit: Credit) -> set[str]:
-    return {n.agency.id for n in credit.agencies if n.agency is not None and n.agency.kind in _SOURCES}

@@ -55,7 +55,7 @@ def check(figure: Figure, document: Document, *, days: int = 1) -> Iterator[Find
         at=found[0].text,
         also=(taken[0],),
         doubtful=found[0].role is None,
-        help="is it the right picture, or the right day?",
+        help="check the picture and the day",
     )
 
 

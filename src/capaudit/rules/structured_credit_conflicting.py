@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from capaudit import Credit, Document, Figure, Finding, Text, read_credit, rule, same_name
+from capaudit.rules._owners import agencies_of
 from capaudit.rules._structured import CREDITS, names_somebody
 
 _PEOPLE = ("creditText", "creator")
-_SOURCES = ("wire", "photo", "stock")
 _SEVERAL = r"(?i)\b(?:left|right|top|bottom|combo|combination|composite|collage|montage|links|rechts|gauche|droite|izquierda|derecha)\b"
 
 
@@ -55,9 +55,9 @@ def check(figure: Figure, document: Document, *, script_state: bool = False) -> 
             for key, text, credit in told
             if key in personal and credit.photographers and not _is_the_house(text, document.url)
         ]
-        agencies = [(text, credit) for _, text, credit in told if _agencies(credit)]
+        agencies = [(text, credit) for _, text, credit in told if agencies_of((credit,))]
         printed = next((name.text for credit in ours for name in credit.photographers), None)
-        by = next((credit.text for credit in ours if _agencies(credit)), None)
+        by = next((credit.text for credit in ours if agencies_of((credit,))), None)
         if printed is not None and people:
             yield _finding(printed, people[0], doubtful=False)
             return
@@ -82,7 +82,7 @@ def _agree(figure: Figure, ours: list[Credit], told: list[tuple[Text, Credit]]) 
     if re.search(_SEVERAL, words):
         return True
     theirs = " ".join(text.value for text, _ in told).casefold()
-    if any(_agencies(a) & _agencies(b) for a in ours for _, b in told):
+    if agencies_of(ours) & agencies_of(credit for _, credit in told):
         return True
     names = [n.text.value for credit in ours for n in (*credit.photographers, *credit.sources)]
     others = [n.text.value for _, credit in told for n in (*credit.photographers, *credit.sources)]
@@ -102,7 +102,3 @@ def _is_the_house(text: Text, url: str | None) -> bool:
 
 def _family(name: str) -> str:
     return (name.split() or ["\0"])[-1].casefold()
-
-
-def _agencies(credit: Credit) -> set[str]:
-    return {n.agency.id for n in credit.agencies if n.agency is not None and n.agency.kind in _SOURCES}
