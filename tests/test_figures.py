@@ -175,7 +175,9 @@ def test_a_form_may_stand_around_all_of_a_page() -> None:
 
 
 def test_a_headline_that_leads_home_is_the_name_of_the_site() -> None:
-    top = '<div><h1><a href="https://tide.example/">The Tide</a></h1><div><img src="/u/fair.jpg" width="900"></div></div>'
+    top = (
+        '<div><h1><a href="https://tide.example/">The Tide</a></h1><div><img src="/u/fair.jpg" width="900"></div></div>'
+    )
     text = f'<div><h2>Rain</h2><div><img src="/u/rain.jpg"></div><p>{WORDS}</p><p>{WORDS}</p></div>'
     found = read.read(f"<html><body>{top}{text}</body></html>".encode(), "page.html", House())
     assert [f.image.urls[0] for f in found.figures] == ["/u/rain.jpg"]

@@ -53,12 +53,14 @@ _GROUP_OF = {word: group for group, words in _GROUPS.items() for word in words.s
 _CAPTION = frozenset(
     "caption captions figcaption legend legende leyenda description desc bildunterschrift bildtext bu "
     "cutline didascalia epigrafe pie undertext bildetekst billedtekst kuvateksti altyazi "
-    "imgcaption imagecaption picturecaption titel".split()
+    "imgcaption imagecaption picturecaption titel bildbeschreibung bildinfo popisek keterangan bijschrift onderschrift legenda "
+    "descripcion descricao descrizione phototext imgtext fototext fototekst".split()
 )
 _CREDIT = frozenset(
     "credit credits copyright source quelle bildquelle fotocredit photocredit imagecredit "
     "bildnachweis photographer fotograf fotografo attribution rights rechte agency agentur provider "
-    "licence license fuente credito creditos kredit kilde kreditering foto_autor firma crediti".split()
+    "licence license fuente credito creditos kredit kilde kreditering foto_autor firma crediti fonte bron zdroj zrodlo izvor "
+    "forras sursa lahde kaynak sumber nguon photographe fotograaf kuvaaja bildrechte fotonachweis copyrights".split()
 )
 _MAKER = frozenset("author autor autore auteur forfatter byline owner urheber".split())
 _CHART = frozenset(
