@@ -32,6 +32,8 @@ Voters queue at the town hall ‖⟦Example News⟧
 Voters queue at the town hall ⟦(Picture: Jane Doe)⟧
 Voters queue at the town hall. ⟦(Jane Doe)⟧
 Voters queue at the town hall ⟦[File: Reuters]⟧
+Supreme Court of India ⟦Photo: PTI⟧
+Universität Leipzig ⟦Foto: Max Muster⟧
 Voters queue at the town hall. ⟦(U.S. Air Force courtesy photo)⟧
 Voters queue at the town hall. ⟦(U.S. Army photo by Sgt. Jane Doe)⟧
 Voters queue at the town hall. ⟦(Example Post photo illustration by Jane Doe; iStock)⟧
@@ -162,6 +164,14 @@ CAPTION_ONLY = """
 Read more about the research at the school. Explore Our News
 Kim Smith Photo by Jane Doe
 Llega al juzgado Juan Pérez (c) rumbo a su declaración, hoy, en Madrid
+The mayor (c) speaks to reporters in Lagos on Monday
+The winner of the Wildlife Photo exhibition: Jane Doe
+Foto exclusiva: el rey en Madrid
+Styling: new trends for spring
+(Los Angeles/New York) Dancers perform on Monday.
+(Black | White) Dancers perform on Monday.
+They sing in three cities. (Los Angeles, New York and San Francisco)
+The book is out now. (The Girl with the Dragon Tattoo)
 The mayor on ‖Facebook
 A still from ‖Netflix
 “We are going out tomorrow” ‖Jane Doe
@@ -195,6 +205,8 @@ Line drawing w/ Tips & Tails
 """
 
 CREDIT_ONLY = [
+    "Jane van der Berg and Ann de la Cruz / AFP",
+    "Museum am Rothenbaum / dpa",
     "Getty Images",
     "dpa",
     "Jane Doe/Getty Images",

@@ -16,6 +16,7 @@ from capaudit.basics.later import pattern
 from capaudit.basics.tuples import NamedTuple
 from capaudit.credits.agencies import AgencyTable, agency_table
 from capaudit.credits.brackets import Cut
+from capaudit.credits.names import person_likeness
 from capaudit.credits.places import OPENERS, SEPARATORS
 from capaudit.credits.signs import Signs
 from capaudit.credits.tail import Tail
@@ -211,7 +212,8 @@ class _Search(Tail):
     def _opens(self, inner: str) -> bool:
         """Whether the words of a bracket in front of a caption are a credit: “(AP)”, “(Jane Doe | The Daily)”."""
         sure = self.signs.bracket(inner)
-        return sure >= 0.9 or (sure >= 0.5 and ("|" in inner or "/" in inner))
+        name, bar, _ = inner.partition("|")
+        return sure >= 0.9 or (sure >= 0.5 and bool(bar) and person_likeness(name) == 2)
 
     def _middle(self, first: int, end: int) -> Found | None:
         """A credit in an element between two others; the longer text beside it is the caption."""

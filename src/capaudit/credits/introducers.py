@@ -18,6 +18,7 @@ _DENSE_START = pattern(r"(?:(?<=[\s(\[【〔。▲])|\A)\w")
 _KIND = pattern(r"(?<![\w-])[^\W\d_][\w-]+\s$")
 _LONGEST_KIND = 24
 _LONGEST_BODY = 50
+_LONGEST_STUDIO = 3  # words of a name in small letters
 _GLUED = pattern(r"(?<=[a-zß-ÿ\d.)”\"])[A-Z][a-zß-ÿ]{2,15}(?: [a-z]{2,10})?(?= ?:)")
 
 
@@ -46,7 +47,7 @@ class Introducers(Brackets):
 
     def _with_kind(self, at: int, lead: Lead, first: int) -> int:
         """The start of a label with what stands before it and begins the credit: “Satellite images:”, “White House photo by”."""
-        if lead.mark in (":", "by") and lead.role == "picture" and not self.border(at):
+        if lead.mark == "by" and lead.role == "picture" and not self.border(at):
             starts = [p for p in self.borders(max(first, at - _LONGEST_BODY), at) if is_body(self.value[p:at].strip())]
             if starts and self.border(starts[-1]) in ("start", "break", "stop", "bar"):
                 return starts[-1]
@@ -95,14 +96,20 @@ class Introducers(Brackets):
             return 0.0
         if not self.signs.body(body, lead.role, lead.mark) or self._crosses(lead.end, end):
             return 0.0
-        if lead.role == "sign" and self.value[at] == "(" and body[:1].islower() and self.signs.parts(body).prose > 1:
-            return 0.0  # “Jane Doe (c) on her way to court, today”: who stands in the centre
+        if lead.role == "sign" and self.value[at] == "(" and self._is_of_the_centre(body):
+            return 0.0
         plain = not border and lead.role != "sign" and has_case(self.value[at])
         if lead.mark == "by" and plain and not self._may_follow(first, at, body):
             return 0.0
         if lead.role == "opener" and border in ("", "comma") and self.signs.parts(body).prose:
             return 0.0
         return 0.98 if border else 0.9
+
+    def _is_of_the_centre(self, body: str) -> bool:
+        """Whether the sentence goes on behind “(c)”, which says who stands in the centre: “Jane Doe (c) on her way to court”."""
+        parts = self.signs.parts(body)
+        prose = parts.prose > 1 or parts.longest_prose > _LONGEST_STUDIO
+        return prose and body[:1].islower() and not parts.agencies + parts.sources
 
     def _is_loud(self, at: int, lead: Lead, end: int) -> bool:
         """Whether a label and a name in capitals stand behind words that are in none: “… in the rain PHOTO JANE DOE”."""

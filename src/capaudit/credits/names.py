@@ -10,30 +10,30 @@ from capaudit.basics.later import pattern
 
 _ORGANISATION = frozenset(
     """
-    advertiser blog bulletin chronicle contributed corps courier daily desk diario dispatch dod ediciones editorial éditions force
-    gazeta gazette gazzetta guard herald heraldo house inc. inquirer kurier ltd. co., co.,ltd. official staff tour weekly
-    academy administration agence agencia agency agentur airlines airways alliance amt animation archiv archive archives archivo
-    army arquivo art arts assn associates association athletics authority automotive bank banque bildagentur bistum board books
-    bros brothers bureau cathedral center centre centro chamber channel charity cinema city club co collaboration collection
-    collections college command commission committee communications community company computer conference consulting cooperation
-    corp corporation council county creations creative crew department dept design designs digital diocese district division
-    electronics embassy emergency energy enterprises entertainment environment estate events express facility faculty federal
-    federation festival feuerwehr film films filmverleih fotodesign fotografie fotostudio foundation fund fundación galerie
-    gallery games gaming gmbh government group gruppe health heritage highway hochschule hospital hotel inc industries
-    initiative institut institute instituto insurance international investments journal klinik kunsthalle kunsthaus laboratory
-    labs landkreis league library limited llc llp ltd ltda magazin magazine management marketing media medien memorial messe
-    military ministerio ministerium ministry ministère mission motor motors municipality museo museum music musée nation
-    national nations navy network news newspaper newspapers observatory office official oil online opera orchestra organisation
-    organization palace parliament partners party people photographic photography photos physics pictures planet police policía
-    polizei portal post prefecture prefeitura presidency press presse pressestelle production productions produzione program
-    programme project properties property publications publisher publishing radio railway records redaktion region registry
-    rescue research resort restaurant retail review s.a. s.l. s.p.a. school science sciences secretaría senate service services
-    sheriff society software solutions space spokesperson sport sports srl stadion stadt stadtarchiv state states station
-    stiftung store studio studios supermarket system systems team technologies technology telescope television theater theatre
-    times tourism tourismus tours transit transport transportation treasury tribunal tribune troops trust tv union universal
-    universidad universidade university universität université usa verband verein verlag vertrieb village volunteers website
-    werbung werke wildlife world zeitung zoo администрация мвд министерство музей мчс полиция правительство пресс-служба
-    прокуратура университет управление
+    academy administration advertiser agence agencia agency agentur airlines airways alliance amt animation archiv archive
+    archives archivo army arquivo art arts assn associates association athletics authority automotive bank banque bildagentur
+    bistum blog board books bros brothers bulletin bureau cathedral center centre centro chamber channel charity chronicle
+    cinema city club co co., co.,ltd. collaboration collection collections college command commission committee communications
+    community company computer conference consulting contributed cooperation corp corporation council county courier creations
+    creative crew daily department dept design designs desk diario digital diocese dispatch district division dod ediciones
+    editorial electronics embassy emergency energy enterprises entertainment environment estate events express facility faculty
+    federal federation festival feuerwehr film films filmverleih fotodesign fotografie fotostudio foundation fund fundación
+    galerie gallery games gaming gazeta gazette gazzetta gmbh government group gruppe health herald heraldo heritage highway
+    hochschule hospital hotel inc inc. industries initiative inquirer institut institute instituto insurance international
+    investments journal klinik kunsthalle kunsthaus kurier laboratory labs landkreis league library limited llc llp ltd ltd.
+    ltda magazin magazine management marketing media medien memorial messe military ministerio ministerium ministry ministère
+    mission motor motors municipality museo museum music musée nation national nations navy network news newspaper newspapers
+    observatory office official oil online opera orchestra organisation organization palace parliament partners party people
+    photographic photography photos physics pictures planet police policía polizei portal post prefecture prefeitura presidency
+    press presse pressestelle production productions produzione program programme project properties property publications
+    publisher publishing radio railway records redaktion region registry rescue research resort restaurant retail review s.a.
+    s.l. s.p.a. school science sciences secretaría senate service services sheriff society software solutions space
+    spokesperson sport sports srl stadion stadt stadtarchiv staff state states station stiftung store studio studios
+    supermarket system systems team technologies technology telescope television theater theatre times tour tourism tourismus
+    tours transit transport transportation treasury tribunal tribune troops trust tv union universal universidad universidade
+    university universität université usa verband verein verlag vertrieb village volunteers website weekly werbung werke
+    wildlife world zeitung zoo éditions администрация мвд министерство музей мчс полиция правительство пресс-служба прокуратура
+    университет управление
     """.split()
 )
 _COMPOUNDS = tuple(
@@ -60,6 +60,12 @@ _UMLAUT = pattern("[äöüøÄÖÜØ]")
 _LONGEST = 200
 _TOKENS = pattern(r"[^\W_]+")
 _MARKS = pattern(r"[̀-ͯ'’ʼ´`]")
+
+
+def names_a_body(words: str) -> bool:
+    """Whether a word that organisations have is among some words: “Museum am Markt”."""
+    lower = words.lower().split()
+    return not _ORGANISATION.isdisjoint(lower) or any(word.endswith(_COMPOUNDS) for word in lower)
 
 
 def person_likeness(name: str) -> int:

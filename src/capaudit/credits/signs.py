@@ -42,7 +42,7 @@ _WITH = pattern(r"\b[A-Za-z]/")
 _BAR = pattern(r"\s*[/|]\s*")
 _NO_NAME = "><»«[{"
 _JOINING_NAMES = (" for ", " via ", " courtesy ")
-_NOT_IN_NAMES = frozenset("our your my this how why what all more".split())
+_NOT_IN_NAMES = frozenset("our your this why what".split())
 _QUOTES = " .,:*'\"“”„‘’"
 _CREDIT_KINDS = frozenset(("handout", "pool", "private", "courtesy", "licence", "ai-generated", "screenshot", "stock"))
 _HANDED_ON = frozenset(("handout", "pool", "private", "courtesy", "archive"))
@@ -51,7 +51,7 @@ _LONGEST = {"bare": 160, "named": 100, "bracket": 250, "body": 300, "agency": 60
 _LONGEST_PLACE = 4
 _MOST_WORDS = {
     "address": 3,
-    "bracket": 6,
+    "bracket": 4,
     "licence": 9,
     "nickname": 2,
     "unnamed": 3,
@@ -237,7 +237,7 @@ class Signs:
             return 0.8
         if lead is not None and lead.role != "graphic" and self.body(inner[lead.end :], lead.role, lead.mark):
             return 0.8
-        return 0.5 if 1 <= inner.count(" ") <= _MOST_WORDS["bracket"] and self.named(inner) else 0.0
+        return 0.5 if 1 <= inner.replace(" | ", "|").count(" ") <= _MOST_WORDS["bracket"] and self.named(inner) else 0.0
 
     def _is_of_an_outlet(self, inner: str) -> bool:
         """Whether a label has the name of an outlet before it: “Express photo by Jane Doe”, “HT file photo”."""

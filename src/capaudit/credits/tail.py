@@ -8,6 +8,7 @@ from functools import lru_cache
 from capaudit.basics.later import pattern
 from capaudit.credits.brackets import STRONG, Cut
 from capaudit.credits.introducers import Introducers
+from capaudit.credits.names import names_a_body
 from capaudit.credits.orders import shouted_at
 from capaudit.credits.places import CLOSERS, OPENERS, SEPARATORS
 from capaudit.credits.shapes import has_case, is_dense, is_name, without_suffix
@@ -25,7 +26,6 @@ _LONGEST_ORDER = 400
 _ATTRIBUTED = pattern(r"(?:\A|(?<=[.!?] ))(?:© ?)?By [^\[\]]{2,120}\[[^\[\]]{2,250}\],? via Wikimedia Commons$")
 _LONGEST_ATTRIBUTION = 420
 _PLACING = frozenset("in im at am on auf en w we na bei beim with mit vor aus på ved".split())
-_MOST_WORDS = 6
 _SPACED = pattern(r"\s[/|–—-]\s")
 _TITLES = frozenset(
     "sen rep gov dr prof lt sgt gen col capt rev hon pres atty st mt vs no nr bzw ca feat ft mr mrs ms mme jr sr dipl ing"
@@ -143,10 +143,13 @@ class Tail(Introducers):
         head = _SPACED.split(text, maxsplit=1)[0]
         if head != text and "," in head and not self.signs.bare(head):
             return False
-        if head != text and self.signs.bare(text[len(head) :].strip(SEPARATORS)) >= 0.85 and not self.signs.bare(head):
-            words_of_head = head.split()
-            if len(words_of_head) >= _MOST_WORDS or not _PLACING.isdisjoint(words_of_head):
-                return False
+        if (
+            not _PLACING.isdisjoint(head.lower().split())
+            and not names_a_body(head)
+            and not self.signs.bare(head)
+            and self.signs.bare(text[len(head) :].strip(SEPARATORS)) >= 0.85
+        ):
+            return False
         several = [part for part in text.split(" / ") if is_name(part) and " " in part and not self.signs.agency(part)]
         return len(several) < 2 or text.count(" / ") < 2
 

@@ -60,6 +60,8 @@ def _cure(value: str, start: int, end: int) -> str:
     if value[start] != "&":
         return "leave it out"
     plain = unescape(value[start:end])
+    if not plain:
+        return "leave it out"
     if combining(plain[0]):
         plain = normalize("NFC", value[max(0, start - 1) : start] + plain)
     return "write a space" if plain.isspace() else f"write “{plain}”"
