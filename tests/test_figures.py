@@ -158,6 +158,39 @@ def test_copies_of_one_picture(one: str, other: str, figures: int) -> None:
     assert len(document(html).figures) == figures
 
 
+@pytest.mark.parametrize("name", ["paywall", "latest", "article-author", "ad-container"])
+def test_the_text_may_stand_in_an_element_named_for_something_else(name: str) -> None:
+    text = f'<div class="{name}"><p>{WORDS}</p><div><img src="/u/rain.jpg"></div><p>{WORDS}</p></div>'
+    page = f"<html><body><div><h1>Rain</h1><p>{WORDS[:90]}</p></div>{text}<footer><p>{WORDS}</p></footer></body></html>"
+    found = read.read(page.encode(), "page.html", House())
+    assert [f.image.urls[0] for f in found.figures] == ["/u/rain.jpg"]
+
+
+def test_a_form_may_stand_around_all_of_a_page() -> None:
+    text = f'<h2>Rain</h2><div><img src="/u/rain.jpg"></div><p>{WORDS}</p><p>{WORDS}</p>'
+    page = f"<html><body><form><div>{text}</div></form><p>{WORDS[:200]}</p></body></html>"
+    found = read.read(page.encode(), "page.html", House())
+    assert [f.image.urls[0] for f in found.figures] == ["/u/rain.jpg"]
+    assert str(found.headline) == "Rain"
+
+
+def test_a_headline_that_leads_home_is_the_name_of_the_site() -> None:
+    top = (
+        '<div><h1><a href="https://tide.example/">The Tide</a></h1><div><img src="/u/fair.jpg" width="900"></div></div>'
+    )
+    text = f'<div><h2>Rain</h2><div><img src="/u/rain.jpg"></div><p>{WORDS}</p><p>{WORDS}</p></div>'
+    found = read.read(f"<html><body>{top}{text}</body></html>".encode(), "page.html", House())
+    assert [f.image.urls[0] for f in found.figures] == ["/u/rain.jpg"]
+    assert str(found.headline) == "Rain"
+
+
+def test_readers_may_write_more_than_the_author() -> None:
+    comments = f'<div class="comments"><p>{WORDS * 2}</p><div><img src="/u/reader.jpg"></div><p>{WORDS * 2}</p></div>'
+    text = f'<div><p>{WORDS}</p><div><img src="/u/rain.jpg"></div><p>{WORDS[:90]}</p></div>'
+    found = read.read(f"<html><body><h1>Rain</h1>{text}{comments}</body></html>".encode(), "page.html", House())
+    assert [f.image.urls[0] for f in found.figures] == ["/u/rain.jpg"]
+
+
 def test_structured_data_may_name_many_pictures() -> None:
     films = [{"@type": "VideoObject", "thumbnailUrl": f"/films/harbour-{letter * 6}.jpg"} for letter in "abcdefghij"]
     script = f'<script type="application/ld+json">{json.dumps(films)}</script>'

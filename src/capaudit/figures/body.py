@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from capaudit.basics.later import pattern
 from capaudit.basics.tuples import NamedTuple
 from capaudit.figures.names import names_of, said
 from capaudit.pages import Element, Landmarks, words_of
@@ -14,6 +15,8 @@ _OUTSIDE_TAGS = frozenset(
 _OUTSIDE_GROUPS = frozenset(
     ("related", "navigation", "footer", "comments", "subscription", "advertisement", "author", "popup", "sharing")
 )
+_HOME = pattern(r"(?:(?:https?:)?//[^/?#]+)?/?(?:index\.\w+)?")
+_NEVER_MISNAMED = frozenset(("comments", "footer"))  # readers may write more than the author
 _INSIDE_TAGS = frozenset(("body", "html", "article", "main"))
 TEXT_HOLDERS = ("div", "span", "section", "td", "li")
 """Elements that may hold running text where a page has no paragraphs."""
@@ -23,6 +26,12 @@ _BEGINS = 20  # characters that tell a headline
 _PARAGRAPH_AT_LEAST = 45
 _ENOUGH = 350
 _MOST = 0.72
+_FAR_MORE = 1.5
+_LENGTH = 120  # characters of a paragraph: what teasers tell is shorter
+
+
+_Paragraph = tuple[int, Element, int]
+"""A paragraph with its order before it and its weight behind it."""
 
 
 class Body(NamedTuple):
@@ -49,9 +58,12 @@ def find_body(root: Element, landmarks: Landmarks, told: str | None = None) -> B
 
     `told` is the headline as the page's head tells it: on some pages it stands in no `h1`.
     """
-    headlines = landmarks.placed("h1")
+    headlines = [(order, h1) for order, h1 in landmarks.placed("h1") if not _leads_home(h1)]
     spared = frozenset(a for _, e in headlines for a in e.iterancestors())
-    paragraphs = _paragraphs(landmarks, spared)
+    paragraphs, outside = _paragraphs(landmarks, spared)
+    if (misnamed := _misnamed(paragraphs, outside)) is not None:
+        spared = spared.union((misnamed, *misnamed.iterancestors()))
+        paragraphs, _ = _paragraphs(landmarks, spared)
     if sum(weight for _, _, weight in paragraphs) < _ENOUGH:
         paragraphs = sorted((*paragraphs, *_divisions(landmarks, spared)), key=lambda p: p[0])
     if not paragraphs:
@@ -67,7 +79,7 @@ def find_body(root: Element, landmarks: Landmarks, told: str | None = None) -> B
     own = [order for order, _ in running]
     if own[-1] - own[0] < 2:
         own += [order for order, e in enumerate(landmarks.elements) if container in e.iterancestors()]
-    headline = _headline(headlines, own[0]) if headlines else _lesser_headline(root, running[0][1], told)
+    headline = _headline(headlines, own[0]) if headlines else _lesser_headline(root, running[0][1], told, spared)
     around = (container, *container.iterancestors())
     article = container
     if headline is not None:
@@ -88,21 +100,50 @@ def _without_text(root: Element, landmarks: Landmarks) -> Body:
     return Body(inside, inside, chain, headline, -1, len(landmarks.elements), article is None)
 
 
-def _paragraphs(landmarks: Landmarks, spared: frozenset[Element]) -> list[tuple[int, Element, int]]:
+def _paragraphs(landmarks: Landmarks, spared: frozenset[Element]) -> tuple[list[_Paragraph], list[_Paragraph]]:
+    """The paragraphs that may be the article's, and those that stand in something that is never its text."""
     known: dict[Element, bool] = {}
-    found = []
+    found: list[_Paragraph] = []
+    outside: list[_Paragraph] = []
     for order, element in landmarks.placed("p"):
         plain = len(element) == 0
         weight = len(element.text or "") if plain else len(words_of(element))
-        if weight < _PARAGRAPH_AT_LEAST or _outside(element, known, spared):
+        if weight < _PARAGRAPH_AT_LEAST:
+            continue
+        if _outside(element, known, spared):
+            outside.append((order, element, min(weight, 1200)))
             continue
         if not plain and 2 * sum(len(words_of(a)) for a in element.iter("a")) > weight:
             continue
         found.append((order, element, min(weight, 1200)))
-    return found
+    return found, outside
 
 
-def _divisions(landmarks: Landmarks, spared: frozenset[Element]) -> list[tuple[int, Element, int]]:
+def _misnamed(inside: Sequence[_Paragraph], outside: Sequence[_Paragraph]) -> Element | None:
+    """The element that holds most of the running text though it is named for an offer, a box or a feed: “paywall”, “latest”."""
+    within, without = (sum(weight for _, _, weight in paragraphs) for paragraphs in (inside, outside))
+    if without < _ENOUGH or without < _FAR_MORE * within:
+        return None
+    held: dict[Element, list[int]] = {}
+    for _, paragraph, weight in outside:
+        named = [e for e in paragraph.iterancestors() if _is_outside(e)]
+        if named and _may_be_misnamed(named[-1]):
+            held.setdefault(named[-1], []).append(weight)
+    if not held:
+        return None
+    element, weights = max(held.items(), key=lambda each: sum(each[1]))
+    most = sum(weights) >= _FAR_MORE * within and sum(weights) >= len(weights) * _LENGTH
+    return element if most else None
+
+
+def _may_be_misnamed(element: Element) -> bool:
+    """Whether an element is outside by its name alone, or a form, which some systems put around all of a page."""
+    if element.tag in _OUTSIDE_TAGS and element.tag != "form":
+        return False
+    return _NEVER_MISNAMED.isdisjoint(said(names_of(element)).groups)
+
+
+def _divisions(landmarks: Landmarks, spared: frozenset[Element]) -> list[_Paragraph]:
     """Elements other than `p` with running text directly in them."""
     known: dict[Element, bool] = {}
     found = []
@@ -150,6 +191,14 @@ def _container(paragraphs: Sequence[tuple[int, Element, int]], parents: Sequence
     return max(enough, key=lambda e: sum(1 for _ in e.iterancestors()))
 
 
+def _leads_home(headline: Element) -> bool:
+    """Whether a headline is the site's name: all of it is a link to its front page."""
+    link = next(headline.iter("a"), None)
+    if link is None or _HOME.fullmatch(link.get("href") or "-") is None:
+        return False
+    return len(words_of(link)) == len(words_of(headline))
+
+
 def _headline(headlines: Sequence[tuple[int, Element]], first: int) -> Element | None:
     """The last headline with words before the article's first paragraph, else the first one of all."""
     told = [(order, e) for order, e in headlines if any(t.strip() for t in e.itertext())]
@@ -159,16 +208,16 @@ def _headline(headlines: Sequence[tuple[int, Element]], first: int) -> Element |
     return told[0][1] if told else None
 
 
-def _lesser_headline(root: Element, first: Element, told: str | None) -> Element | None:
+def _lesser_headline(root: Element, first: Element, told: str | None, spared: frozenset[Element]) -> Element | None:
     """On a page without any `h1`, what says before the article's first paragraph what the head tells, else the last `h2` there."""
     found: Element | None = None
     known: dict[Element, bool] = {}
     for element in root.iter("h2", *_HEADLINE_HOLDERS, first.tag):
         if element is first:
             break
-        if told and _says(element, told) and not _outside(element, known, frozenset()):
+        if told and _says(element, told) and not _outside(element, known, spared):
             return element
-        if element.tag == "h2" and words_of(element) and not _outside(element, known, frozenset()):
+        if element.tag == "h2" and words_of(element) and not _outside(element, known, spared):
             found = element
     return found
 

@@ -23,7 +23,8 @@ _GROUPS = {
     "teaser teasers promo promos outbrain taboola recirc recirculation crosslink crosslinks suggested "
     "readmore mostread popular trending latest topstories morenews ticker inlineteaser onward bestof "
     "readalso similar lire aussi weiterlesen mehr verwandte relacionadas relacionados leia mais linklist "
-    "storylist cardlist carouselteaser feed",
+    "storylist cardlist carouselteaser feed terkait bacajuga ilgili benzer povezane souvisejici kapcsolodo powiazane leesook "
+    "lesogsa leggianche vejamais saibamais leatambien alsoread alsolike",
     "card": "card cards tile tiles listing listitem entry postlist thumbnails thumb thumbs",
     "navigation": "nav navbar navigation menu submenu megamenu breadcrumb breadcrumbs toolbar masthead topbar drawer "
     "offcanvas flyout hamburger",
@@ -38,10 +39,13 @@ _GROUPS = {
     "icon": "icon icons ico emoji flag badge badges button btn btns arrow sprite svg play weather",
     "logo": "logo logos brand branding sponsor sponsors partner partners",
     "advertisement": "ad ads adv advert adverts advertisement advertising anzeige werbung banner banners sponsored dfp gpt"
-    " adslot publicidad publicite reklam reklama affiliate shop deal deals coupon",
-    "subscription": "newsletter newsletters signup subscribe subscription paywall abo offer offers epaper "
+    " adslot publicidad publicidade publicite pubblicita anuncio anuncios annonse annons annonce mainos inzerce hirdetes oglas "
+    "advertentie iklan reklame reklam reklama affiliate shop deal deals coupon",
+    "subscription": "newsletter newsletters nieuwsbrief nyhetsbrev nyhedsbrev uutiskirje boletin signup subscribe "
+    "subscription paywall abo offer offers epaper "
     "registration piano aboshop membership donate donation",
-    "comments": "comment comments disqus kommentar kommentare leserbrief",
+    "comments": "comment comments disqus kommentar kommentare leserbrief comentarios commentaires commenti reacties kommentit "
+    "komentarze yorumlar",
     "sharing": "share shares sharing social socials follow whatsapp facebook twitter telegram",
     "app": "app apps appstore playstore download downloads qr",
     "pixel": "pixel tracking tracker counter beacon vgwort vg",
@@ -53,12 +57,14 @@ _GROUP_OF = {word: group for group, words in _GROUPS.items() for word in words.s
 _CAPTION = frozenset(
     "caption captions figcaption legend legende leyenda description desc bildunterschrift bildtext bu "
     "cutline didascalia epigrafe pie undertext bildetekst billedtekst kuvateksti altyazi "
-    "imgcaption imagecaption picturecaption titel".split()
+    "imgcaption imagecaption picturecaption titel bildbeschreibung bildinfo popisek keterangan bijschrift onderschrift legenda "
+    "descripcion descricao descrizione phototext imgtext fototext fototekst".split()
 )
 _CREDIT = frozenset(
     "credit credits copyright source quelle bildquelle fotocredit photocredit imagecredit "
     "bildnachweis photographer fotograf fotografo attribution rights rechte agency agentur provider "
-    "licence license fuente credito creditos kredit kilde kreditering foto_autor firma crediti".split()
+    "licence license fuente credito creditos kredit kilde kreditering foto_autor firma crediti fonte bron zdroj zrodlo izvor "
+    "forras sursa lahde kaynak sumber nguon photographe fotograaf kuvaaja bildrechte fotonachweis copyrights".split()
 )
 _MAKER = frozenset("author autor autore auteur forfatter byline owner urheber".split())
 _CHART = frozenset(

@@ -160,7 +160,7 @@ def _opens(element: Element) -> bool:
 def _says_what_is_shown(element: Element) -> bool:
     """Whether an element holds what the image right before it has as its alternative text, and that is a sentence."""
     before = element.getprevious()
-    image = None if before is None else next(before.iter("img"), None)
+    image = None if before is None else next(before.iter("img", "amp-img"), None)
     alt = "" if image is None else " ".join((image.get("alt") or "").split())
     return len(alt) >= _SENTENCE and alt in words_of(element)
 
