@@ -57,7 +57,7 @@ def _sort(unit: Unit, language: str | None, table: AgencyTable | None) -> tuple[
         elif credits and _continues(text.value) and len(text) <= _CREDIT_SLOT_LONGEST:
             credits.append(text)
             continue
-        elif has_caption and segment.role in ("plain", "link"):
+        elif (has_caption and segment.role in ("plain", "link")) or (captions and _is_entry(segment)):
             if is_credit(text.value, language, table) >= _SURE:
                 credits.append(text)
             continue
@@ -70,6 +70,11 @@ def _sort(unit: Unit, language: str | None, table: AgencyTable | None) -> tuple[
             captions.append(text[slice(*found.caption)])
         credits += [_credit(text, *span, segment.breaks) for span in found.credits]
     return captions, credits
+
+
+def _is_entry(segment: Segment) -> bool:
+    """Whether words are a link in a list, which leads to another story."""
+    return segment.role == "link" and segment.element.tag == "li"
 
 
 def _is_slot(segment: Segment, unit: Unit, language: str | None, table: AgencyTable | None) -> bool:
