@@ -19,7 +19,7 @@ _JOINTS = frozenset("on from via by auf von bei sur fra på".split())
 _LONGEST_JOINT = 12
 _BARS = "|•■●▪·∙⋅—–;/=＝*+⎪▲►" + OPENERS
 _SAME = str.maketrans("…”»“’。！？•■●▪∙⋅＝⎪—–", "?\"\"''¶¶¶|||||||||-") | str.maketrans(STOPS, "¶" * len(STOPS))
-"""What means the same at a border: a stop of a script without capitals, which may have no space behind it, is ¶."""
+"""What means the same at a border: a stop of another script, which may have no space behind it, is ¶."""
 _CLOSING = r"[\"')\]]{0,3}"
 _WORDS_FOLLOW = r"(?=[^\s.!?,;:)\]}\d])"
 _CAPITALS_FOLLOW = r"(?=[^\sa-z.!?,;:)\]}\d])(?!\w{1,3}\W?$)"

@@ -10,7 +10,7 @@ from capaudit.credits.words import Words, flat, words
 WORD = pattern(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 
 STOPS = "։।۔။።។"
-"""Full stops of scripts without capitals."""
+"""Full stops of Armenian, Devanagari, Urdu, Ethiopic and Khmer."""
 
 _STOP = pattern(rf"[.!?…]\s+(?=[\w|•—–©/-])|[。！？；]|[{STOPS}]\s+(?=\w)")
 _DENSE = pattern("[\u3040-\u30ff\u3400-\ud7af]")

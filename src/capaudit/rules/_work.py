@@ -6,7 +6,7 @@ import re
 
 _WORKS = (
     "illust|ilust|collage|colagem|montag|montaj|montaż|fotomont|kollage|composi|composing|bearbeitung|graphi|grafi|gráfi|infogr|"
-    "texte?|testo|texto|tekst|words|design|diseño|entwurf|map|karte|carte|mapa|video|vídeo|dessin|zeichnung|drawing|"
+    r"texte?|testo|texto|tekst|words|design|diseño|entwurf|maps?\b|karte|carte|mapa|video|vídeo|dessin|zeichnung|drawing|"
     "styling|repro|montáž|коллаж|монтаж|график|иллюстр"
 )
 _IN_ANOTHER_ROLE = re.compile(
@@ -16,4 +16,4 @@ _IN_ANOTHER_ROLE = re.compile(
 
 def names_another_work(between: str) -> bool:
     """Whether the words between two names give the second one for another work: “, Montage: ”, “/illustration by ”."""
-    return re.search(_IN_ANOTHER_ROLE, between) is not None
+    return _IN_ANOTHER_ROLE.search(between) is not None

@@ -64,7 +64,7 @@ def check(figure: Figure, document: Document, *, exempt_kinds: tuple[str, ...] =
     """
     if any(not credit.hidden for credit in figure.credits) or figure.kind in exempt_kinds:
         return
-    if not _introduced(document) and _collects(document.source, document.language):
+    if _collects(document.source, document.language) and not _introduced(document):
         return
     if figure.caption and re.search(_LICENCE, figure.caption.value):
         return

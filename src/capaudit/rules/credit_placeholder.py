@@ -45,10 +45,11 @@ def check(figure: Figure) -> Iterator[Finding]:
     for credit in seen:
         whole = credit.text.strip(_WRAPPING)
         label = credit.introducer.value.strip(_WRAPPING) if credit.introducer else ""
-        words = whole[len(label) :].strip(_WRAPPING) if label and whole.value.startswith(label) else whole
-        if label.endswith("Photographer") and words.value == "Name":
-            words = whole[whole.value.rfind("Photographer") :]
-        if words and re.fullmatch(_PLACEHOLDER, words.value):
-            yield Finding(
-                f"“{words}” stands where the credit belongs", at=words, help="name the photographer and the agency"
-            )
+        behind_label = whole[len(label) :] if label and whole.value.startswith(label) else whole
+        behind_colon = whole[whole.value.find(":") + 1 :]  # “Photo: Photographer Name” has a label of two words
+        for words in (text.strip(_WRAPPING) for text in (behind_label, behind_colon)):
+            if words and re.fullmatch(_PLACEHOLDER, words.value):
+                yield Finding(
+                    f"“{words}” stands where the credit belongs", at=words, help="name the photographer and the agency"
+                )
+                break
