@@ -62,9 +62,9 @@ _TWO_NUMBERS = pattern(r"[-_]\d{2,5}x\d{2,5}$")
 _COUNTED = frozenset("img _mg dsc dscn dscf pic picture photo foto image scan".split())
 """What cameras and people call a picture before its number: “IMG_1280” is no width."""
 
-_SIZE_ENDINGS = tuple(
-    "scaled thumb thumbnail large medium small original full default".split()
-)  # those without a digit
+_SIZE_ENDINGS = tuple("scaled thumb thumbnail large medium small original full default".split())
+"""Those of the pattern above that have no digit, for a cheap look."""
+
 _TYPES = frozenset("jpg jpeg png webp gif avif svg jfif bmp tif tiff".split())
 _SCHEME = re.compile(r"^(?:https?:)?//")
 _NESTED = pattern(r"https?:/{1,2}[^?&\s]+")
