@@ -332,7 +332,7 @@ class Structured:
         self._keys = keys
         self._raw = raw
         self._said: dict[tuple[str, ...], bool] = {}
-        self._keyed: dict[bool, list[tuple[frozenset[str], ImageObject]]] = {}
+        self._keyed: dict[bool, dict[str, list[int]]] = {}
 
     def says(self, *properties: str) -> bool:
         """Whether the name of a property stands anywhere in JSON-LD or microdata."""
@@ -345,11 +345,15 @@ class Structured:
         """What is said of a figure's picture, whatever size of it is named; with `state` by the site's scripts too."""
         if not self.images and not (state and self.state):
             return []
-        own = self._keys(figure.image.urls)
-        if state not in self._keyed:
-            several = (*self.images, *self.state) if state else self.images
-            self._keyed[state] = [(self._keys(one.urls), one) for one in several]
-        return [one for keys, one in self._keyed[state] if not own.isdisjoint(keys)]
+        several = (*self.images, *self.state) if state else self.images
+        keyed = self._keyed.get(state)
+        if keyed is None:
+            keyed = self._keyed[state] = {}
+            for at, one in enumerate(several):
+                for key in self._keys(one.urls):
+                    keyed.setdefault(key, []).append(at)
+        own = {at for key in self._keys(figure.image.urls) for at in keyed.get(key, ())}
+        return [several[at] for at in sorted(own)]
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Structured, ()

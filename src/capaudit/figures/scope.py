@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from capaudit.basics.later import pattern
 from capaudit.basics.tuples import NamedTuple
@@ -38,6 +39,7 @@ _WORDS_CAN_ADD = sum(WEIGHTS[name] for name in ("figcaption", "caption names", "
 _THEME = "/wp-content/themes/"  # of WordPress: what the design is made of
 _BEYOND_HOPE = -35
 _MOST_CARDS = 6
+_MOST_IMAGES = 3  # in one card
 _SENTENCE = 4  # words: who writes more says what a picture shows
 _PHOTOGRAPHS = (".jpg", ".jpeg", ".webp")
 _ASIDE = pattern(r"(?<![\w-])(?:left|right|top)\s*:\s*-\d{4}")  # far outside the page
@@ -125,7 +127,7 @@ def _words_around(use: Use, rings: Rings, found: set[str]) -> None:
     """Captions, credits, headings and links in the smallest elements around the image."""
     known: Element | None = None
     for card in _cards(use):
-        if sum(1 for _ in card.iter("img", "amp-img")) > 3:
+        if next(islice(card.iter("img", "amp-img"), _MOST_IMAGES, None), None) is not None:
             break
         for element in _new_in(card, known):
             if element is not use.element:

@@ -32,6 +32,7 @@ _LICENCE = r"\bCC[ -](?:BY|0)\b|\bCC0\b|\bCreative Commons\b|\bWikimedia Commons
 _PLAYING_TIME = r"(?<!\d)\d{1,2}:[0-5]\d(?: ?min\.?)?$"
 _FIRST_WORDS = r">\s*([^<>\s][^<>]*)<"
 _AROUND, _AHEAD, _BESIDE = 40, 100, 400
+_MOST_SISTERS = 100
 
 
 @rule("credit-missing", needs=("no credit",))
@@ -128,7 +129,7 @@ def _has_playing_time(figure: Figure, source: Source) -> bool:
 
 def _sisters(figure: Figure, document: Document) -> str:
     """Whom the other pictures of the page credit, the commonest first."""
-    sisters = [other.credit for other in document.figures if other is not figure and other.credit]
+    sisters = [other.credit for other in document.figures[:_MOST_SISTERS] if other is not figure and other.credit]
     names = Counter(name for credit in sisters if not credit.hidden and (name := _whom(credit)))
     if not names:
         return ""
