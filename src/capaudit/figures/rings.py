@@ -139,7 +139,10 @@ def _tells_a_story(article: Element) -> bool:
 
 def only_wraps(element: Element) -> bool:
     """Whether an element holds one child and nothing more: many stand around an image on some sites."""
-    return len(element) == 1 and not (element.text or "").strip() and not (element[0].tail or "").strip()
+    child = next(iter(element), None)  # their number would be counted anew for every image
+    if child is None or child.getnext() is not None:
+        return False
+    return not (element.text or "").strip() and not (child.tail or "").strip()
 
 
 def _enlarges(link: Element, href: str) -> bool:

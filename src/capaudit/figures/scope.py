@@ -144,7 +144,7 @@ def _cards(use: Use) -> Iterator[Element]:
         counted += at_head or not only_wraps(card)
         if counted > _MOST_CARDS:
             break
-        if card.tag != "figcaption" and len(card):
+        if card.tag != "figcaption" and next(iter(card), None) is not None:
             yield card
 
 
