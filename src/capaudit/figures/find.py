@@ -41,6 +41,9 @@ class Found(NamedTuple):
     body: Body
 
 
+_BEGINNING = 25  # characters of a caption, by which a longer form of it is known
+
+
 class _Weighed(NamedTuple):
     use: Use
     signals: frozenset[str]
@@ -144,22 +147,30 @@ def _same_words(
     Other words are another caption, or a credit to other people.
     """
     groups: list[list[tuple[_Weighed, Pair]]] = []
+    begun_alike: dict[str, list[list[tuple[_Weighed, Pair]]]] = {}
     for copy in sorted(paired, key=lambda c: c[1].caption is None):
         caption = copy[1].caption
-        alike = (g for g in groups if caption is None or _alike(g[0][1].caption, caption))
+        near = groups if caption is None else begun_alike.setdefault(_folded(caption)[:_BEGINNING], [])
+        alike = (g for g in near if caption is None or _alike(g[0][1].caption, caption))
         same = next((g for g in alike if not other_people(g[0][1].credits, copy[1].credits, language, table)), None)
-        if same is None:
-            groups.append([copy])
-        else:
+        if same is not None:
             same.append(copy)
+            continue
+        groups.append([copy])
+        if caption is not None:
+            near.append(groups[-1])
     return groups
+
+
+def _folded(caption: Text) -> str:
+    return " ".join(caption.value.casefold().split()).rstrip(".… ")
 
 
 def _alike(one: Text | None, other: Text) -> bool:
     if one is None:
         return False
-    a, b = (" ".join(t.value.casefold().split()).rstrip(".… ") for t in (one, other))
-    return a == b or (len(a) > 25 and len(b) > 25 and (a.startswith(b) or b.startswith(a)))
+    a, b = _folded(one), _folded(other)
+    return a == b or (min(len(a), len(b)) > _BEGINNING and (a.startswith(b) or b.startswith(a)))
 
 
 def _figure(
