@@ -166,6 +166,13 @@ def test_the_text_may_stand_in_an_element_named_for_something_else(name: str) ->
     assert [f.image.urls[0] for f in found.figures] == ["/u/rain.jpg"]
 
 
+def test_of_many_boxes_none_is_the_text() -> None:
+    boxes = "".join(f'<div class="ad-box"><p>{WORDS}</p></div>' for _ in range(2))
+    page = f'<html><body><main><h1>Rain</h1>{boxes}<img src="/u/rain.jpg" width="800">{boxes}</main></body></html>'
+    found = read.read(page.encode(), "page.html", House())
+    assert [f.image.urls[0] for f in found.figures] == ["/u/rain.jpg"]
+
+
 def test_a_form_may_stand_around_all_of_a_page() -> None:
     text = f'<h2>Rain</h2><div><img src="/u/rain.jpg"></div><p>{WORDS}</p><p>{WORDS}</p>'
     page = f"<html><body><form><div>{text}</div></form><p>{WORDS[:200]}</p></body></html>"

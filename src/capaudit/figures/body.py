@@ -132,7 +132,7 @@ def _misnamed(inside: Sequence[_Paragraph], outside: Sequence[_Paragraph]) -> El
     if not held:
         return None
     element, weights = max(held.items(), key=lambda each: sum(each[1]))
-    most = sum(weights) >= _FAR_MORE * within and sum(weights) >= len(weights) * _LENGTH
+    most = sum(weights) >= max(_FAR_MORE * within, without / 2, len(weights) * _LENGTH)
     return element if most else None
 
 

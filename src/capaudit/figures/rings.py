@@ -18,7 +18,7 @@ _PICTURE_LINK = re.compile(
     r"/(?:image|photo|(?:foto|photo|bilder)?-?(?:gallery|galerie|galeria|galleria)|foto|bilder|img|attachment|slideshow|diaporama)s?(?:[/?.]|$)"
     r"|attachment_id"
 )
-_SHARING = pattern(r"\bsharer?\b|/pin/create/|/intent/", re.IGNORECASE)
+_SHARING = pattern(r"sharer?(?![a-z])|/pin/create/|/intent/", re.IGNORECASE)
 _HOST = re.compile(r"^(?:https?:)?//[^/]*")
 _TELLING_TAGS = frozenset(("nav", "aside", "footer", "header", "li", "article", "table", "blockquote"))
 _PLAYERS = frozenset(("video", "audio", "object", "iframe", "amp-video", "video-js"))
