@@ -18,10 +18,10 @@ class Pictures:
         self._known: dict[Element, list[frozenset[str]]] = {}
 
     def inside(self, element: Element) -> list[frozenset[str]]:
-        """The keys of the images in an element, icons and the like left out."""
+        """The keys of the pictures in an element, icons and the like left out."""
         found = self._known.get(element)
         if found is None:
-            found = [keys for image in element.iter("img", "amp-img") if (keys := self._of(image))]
+            found = list(dict.fromkeys(keys for image in element.iter("img", "amp-img") if (keys := self._of(image))))
             self._known[element] = found
         return found
 

@@ -30,10 +30,6 @@ def _file(url: str) -> str:
     return f"{named}?{query}" if query and any(ask in query.lower() for ask in _ASKS) else named
 
 
-def perhaps_one(one: Image, other: Image) -> bool:
-    """Whether a long id stands in the addresses of both, which may then be two cuttings of one picture."""
-    return not _ids(one).isdisjoint(_ids(other))
-
-
-def _ids(image: Image) -> frozenset[str]:
+def ids(image: Image) -> frozenset[str]:
+    """The long ids in the addresses of an image: two images with one in common may be two cuttings of one picture."""
     return frozenset(part for url in image.urls for part in re.findall(_ID, url.partition("?")[0]))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from capaudit import Document, Figure, Finding, Severity, rule
-from capaudit.rules._pictures import files, perhaps_one
+from capaudit.rules._pictures import files, ids
 from capaudit.rules._said import first_word, said
 
 
@@ -62,11 +62,11 @@ def check(document: Document, *, at_least_words: int = 4) -> Iterator[Finding]:
 def _different(several: list[Figure]) -> list[Figure]:
     """Those that show other pictures than the ones before them, each with a caption of its own."""
     kept: list[Figure] = []
+    known: set[object] = set()
     for figure in several:
-        image, place = figure.image, figure.caption and figure.caption.place
-        if any(perhaps_one(image, one.image) or not files(image).isdisjoint(files(one.image)) for one in kept):
-            continue
-        if place is None or any(one.caption and one.caption.place == place for one in kept):
-            continue
-        kept.append(figure)
+        place = figure.caption and figure.caption.place
+        own = (*ids(figure.image), *files(figure.image), place)
+        if place is not None and known.isdisjoint(own):
+            kept.append(figure)
+            known.update(own)
     return kept
