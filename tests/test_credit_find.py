@@ -33,6 +33,7 @@ Voters queue at the town hall ⟦(Picture: Jane Doe)⟧
 Voters queue at the town hall. ⟦(Jane Doe)⟧
 Voters queue at the town hall ⟦[File: Reuters]⟧
 Supreme Court of India ⟦Photo: PTI⟧
+A jet lands at the base. ⟦Tech. Sgt. Jane Doe/U.S. Air Force⟧
 Universität Leipzig ⟦Foto: Max Muster⟧
 Voters queue at the town hall. ⟦(U.S. Air Force courtesy photo)⟧
 Voters queue at the town hall. ⟦(U.S. Army photo by Sgt. Jane Doe)⟧

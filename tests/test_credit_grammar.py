@@ -84,6 +84,9 @@ WIRES = [
     ("REUTERS/Jane Doe TPX IMAGES OF THE DAY", "Jane Doe | agency reuters"),
     ("REUTERS/Jane Doe ATTENTION EDITORS - THIS IMAGE WAS PROVIDED BY A THIRD PARTY.", "Jane Doe | agency reuters"),
     ("Carla Muster/Ap/SIPA", "Carla Muster | agency ap | via sipa"),
+    ("U.S. Air Force photo by Staff Sgt. Jane Doe", "Staff Sgt. Jane Doe | agency us-air-force"),
+    ("Tech. Sgt. Jane Doe/U.S. Air Force", "Tech. Sgt. Jane Doe | agency us-air-force"),
+    ("Petty Officer 3rd Class Jane Doe/U.S. Navy", "Petty Officer 3rd Class Jane Doe | agency us-navy"),
     ("John Force/Getty Images", "John Force | agency getty"),
     ("Photo: Emily House", "Emily House"),
     ("(Photo by Jane Doe for the Washington Post)", "Jane Doe | agency wapo | for wapo"),
@@ -241,6 +244,8 @@ SAME = [
     ("Jean-Luc Petit", "Jean Luc Petit"),
     ("Tiberio Sor\u00advillo", "Tiberio Sorvillo"),
     ("The Daily Bugle", "Daily Bugle"),
+    ("Staff Sgt. Jane Doe", "Jane Doe"),
+    ("Petty Officer 3rd Class Jane Doe", "Jane Doe"),
     ("山田 太郎", "山田太郎"),
 ]
 DIFFERENT = [
@@ -250,6 +255,8 @@ DIFFERENT = [
     ("Kay Muster", "Kai Muster"),
     ("Sue Lee", "Su Lee"),
     ("Doe", "Jane Doe"),
+    ("Lance Doe", "Doe"),
+    ("Capt. Doe", "Doe"),
     ("Jane Doe", "Jane Roe"),
     ("山田太郎", "山田次郎"),
     ("", ""),

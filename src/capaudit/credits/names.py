@@ -49,6 +49,17 @@ _PARTICLES = frozenset(
     los mac mc na ní o 't san st ter ten te van vande vander vom von y zu zum zur af av
     """.split()
 )
+_RANKS = frozenset(  # and titles; numbers of classes too
+    """
+    1lt 2lt 1st 2nd 3rd a1c adm admiral airman amn brig capt captain chief class cmdr col colonel commander communication
+    corporal cpl cpo cpt dr ens first gen general gunnery lance lcdr lcpl lt ltc lieutenant maj major mass master mc1 mc2 mc3 msg
+    msgt officer petty pfc po1 po2 po3 private prof pvt rank sailor seaman second senior sergeant sfc sgt smsgt spc
+    specialist sra ssg ssgt staff tech technical third tsgt warrant
+    """.split()
+)
+_TELLING_RANKS = _RANKS - set(
+    "1st 2nd 3rd chief class communication first lance mass master private rank second senior staff third".split()
+)
 _NOBODY = _ORGANISATION | set("of the for and und et & + with from at on to by via auf bei für pour para in".split())
 _ELIDED = ("d'", "d’", "al-", "el-", "l'", "l’", "o'", "o’", "mc", "’t")
 _DENSE = "\u3000"
@@ -60,6 +71,19 @@ _UMLAUT = pattern("[äöüøÄÖÜØ]")
 _LONGEST = 200
 _TOKENS = pattern(r"[^\W_]+")
 _MARKS = pattern(r"[̀-ͯ'’ʼ´`]")
+
+
+def is_rank(word: str) -> bool:
+    """Whether a word is a rank or a title by itself: “Sgt.”, “Dr.”."""
+    return word.rstrip(".").lower() in _TELLING_RANKS
+
+
+def without_rank(words: list[str]) -> list[str]:
+    """The words of a name without a rank before at least two others: “Staff Sgt.”, “Petty Officer 3rd Class”."""
+    at = 0
+    while at < len(words) - 2 and words[at].rstrip(".,").lower() in _RANKS:
+        at += 1
+    return words[at:] if any(map(is_rank, words[:at])) else words
 
 
 def names_a_body(words: str) -> bool:
@@ -75,7 +99,8 @@ def person_likeness(name: str) -> int:
     """
     if name[:1] > _DENSE and _dense_name().fullmatch(name.replace(" ", "")):
         return 0 if _DENSE_BODY.search(name) else 2
-    words = name.split(None, 7)
+    words = without_rank(name.split(None, 10))
+    name = " ".join(words)
     if not 0 < len(words) < 7 or _NO_NAME.search(name):
         return 0
     lower = name.lower().split()
@@ -130,6 +155,7 @@ def _tokens(name: str) -> list[str]:
     """The words of a name without accents and case; letters that are no accented ones (ø, ł) as they are usually written."""
     folded = unicodedata.normalize("NFKD", name).casefold().translate(_FOLD)
     tokens = _TOKENS.findall(_MARKS.sub("", folded))
+    tokens = without_rank(tokens)
     if len(tokens) > 1 and tokens[0] in ("the", "die", "der", "das", "le", "la", "el"):
         del tokens[0]
     return tokens

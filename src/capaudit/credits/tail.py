@@ -8,7 +8,7 @@ from functools import lru_cache
 from capaudit.basics.later import pattern
 from capaudit.credits.brackets import STRONG, Cut
 from capaudit.credits.introducers import Introducers
-from capaudit.credits.names import names_a_body
+from capaudit.credits.names import is_rank, names_a_body
 from capaudit.credits.orders import shouted_at
 from capaudit.credits.places import CLOSERS, OPENERS, SEPARATORS
 from capaudit.credits.shapes import has_case, is_dense, is_name, without_suffix
@@ -97,6 +97,8 @@ class Tail(Introducers):
         border = "start" if start == first else self.border(start)
         if border == "break" and self.value[max(0, start - _LONGEST_SMALL) : start].split()[-1:] in _SMALL:
             return None  # a link in running text: “The mayor on ‖Facebook”
+        if border == "stop" and is_rank(self._word_before(start)):
+            return None
         sure = self.signs.bare(text)
         if border == "start" and not self._stands_alone(text, sure):
             return None
@@ -129,10 +131,13 @@ class Tail(Introducers):
         """Whether all before a place is a quotation, so that a name behind it is the speaker's."""
         return self.value[first] in '"“„«‘' and self.value[self.back(start) - 1] in '"”“»’'
 
+    def _word_before(self, at: int) -> str:
+        several = self.value[max(0, at - 12) : at].replace("/", " ").split()
+        return several[-1] if several else ""
+
     def _after_initial(self, start: int) -> bool:
         """Whether the full stop before a place belongs to an initial, so that a name goes on there."""
-        several = self.value[max(0, start - 12) : start].replace("/", " ").split()
-        word = several[-1] if several else ""
+        word = self._word_before(start)
         return word[:1].isupper() and (word.count(".") > 1 or len(word) == 2)
 
     def _stands_alone(self, text: str, sure: float) -> bool:
