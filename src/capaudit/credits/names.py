@@ -49,9 +49,9 @@ _PARTICLES = frozenset(
     los mac mc na ní o 't san st ter ten te van vande vander vom von y zu zum zur af av
     """.split()
 )
-_RANKS = frozenset(  # and titles; numbers of classes too
+_RANKS = frozenset(
     """
-    1lt 2lt 1st 2nd 3rd a1c adm admiral airman amn brig capt captain chief class cmdr col colonel commander communication
+    1lt 2lt 1st 2nd 3rd a1c adm admiral airman amn brig brigadier capt captain chief class cmdr col colonel commander communication
     corporal cpl cpo cpt dr ens first gen general gunnery lance lcdr lcpl lt ltc lieutenant maj major mass master mc1 mc2 mc3 msg
     msgt officer petty pfc po1 po2 po3 private prof pvt rank sailor seaman second senior sergeant sfc sgt smsgt spc
     specialist sra ssg ssgt staff tech technical third tsgt warrant

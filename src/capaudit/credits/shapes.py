@@ -20,7 +20,8 @@ _SMALL = frozenset(
     " au aux x dei na z ze w we a o u till bei nach från fra mit with from on по из и та в на із з і o.o".split()
 )
 _ABBREVIATIONS = frozenset(
-    "inc ltd corp jr sr dok fot nuotr mrs prof zdj natl inst sgt cpl pfc spc maj capt col gen adm cmdr tech lt brig msgt tsgt ssgt lcpl".split()
+    "inc ltd corp jr sr dok fot nuotr mrs prof zdj natl inst sgt cpl pfc spc maj capt col gen adm cmdr tech lt brig msgt tsgt ssgt "
+    "lcpl".split()
 )
 _TAKE_ANOTHER = (" file", " stock", " staff", " courtesy", " handout", " pool", " contributed", " submitted")
 _MOST_WORDS = 7
