@@ -33,6 +33,14 @@ Voters queue at the town hall ⟦(Picture: Jane Doe)⟧
 Voters queue at the town hall. ⟦(Jane Doe)⟧
 Voters queue at the town hall ⟦[File: Reuters]⟧
 Supreme Court of India ⟦Photo: PTI⟧
+The bridge is closed. ⟦Star Tribune photo: Jane Doe⟧
+De brug is dicht. ⟦Foto en video: Jan Jansen⟧
+The team in the rain. ⟦ACTION IMAGES JANE DOE⟧
+Eileen Gu. ⟦© GETTY IMAGES NORTH AMERICA / MADDIE MEYER⟧
+The bridge is closed. ⟦(Jane A. Doe and John B. Smith)⟧
+⟦(Jane Doe/Example Daily)⟧ ‖Voters queue at the town hall.
+Jürgen Klopp im Stadion ⟦/ Getty Images⟧
+The bridge is closed. ⟦(c) jane doe photography studio⟧
 A jet lands at the base. ⟦Tech. Sgt. Jane Doe/U.S. Air Force⟧
 Universität Leipzig ⟦Foto: Max Muster⟧
 Voters queue at the town hall. ⟦(U.S. Air Force courtesy photo)⟧
@@ -166,6 +174,12 @@ Read more about the research at the school. Explore Our News
 Kim Smith Photo by Jane Doe
 Llega al juzgado Juan Pérez (c) rumbo a su declaración, hoy, en Madrid
 The mayor (c) speaks to reporters in Lagos on Monday
+Mark Muster (c) arrives for a hearing with Google and Twitter
+Voters are asked to show PHOTO ID
+Album: Magnum
+The lake at dawn. ‖View All Photos
+الوزير يتحدث لوكالة فرانس برس
+图为资料照片
 The winner of the Wildlife Photo exhibition: Jane Doe
 Foto exclusiva: el rey en Madrid
 Styling: new trends for spring

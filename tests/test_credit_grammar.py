@@ -87,6 +87,8 @@ WIRES = [
     ("U.S. Air Force photo by Staff Sgt. Jane Doe", "Staff Sgt. Jane Doe | agency us-air-force"),
     ("Tech. Sgt. Jane Doe/U.S. Air Force", "Tech. Sgt. Jane Doe | agency us-air-force"),
     ("Petty Officer 3rd Class Jane Doe/U.S. Navy", "Petty Officer 3rd Class Jane Doe | agency us-navy"),
+    ("Photo: Royal Air Force", "source Royal Air Force"),
+    ("Xyzzy: AFP", "agency afp"),
     ("John Force/Getty Images", "John Force | agency getty"),
     ("Photo: Emily House", "Emily House"),
     ("(Photo by Jane Doe for the Washington Post)", "Jane Doe | agency wapo | for wapo"),

@@ -166,6 +166,14 @@ def test_the_text_may_stand_in_an_element_named_for_something_else(name: str) ->
     assert [f.image.urls[0] for f in found.figures] == ["/u/rain.jpg"]
 
 
+@pytest.mark.parametrize("name", ["author-info", "popup-consent"])
+def test_a_box_is_not_the_text_where_that_stands_in_no_paragraphs(name: str) -> None:
+    box = f'<div class="{name}"><img src="/u/obi.jpg" width="300"><p>{WORDS}</p><p>{WORDS}</p></div>'
+    text = f'<div>{WORDS * 2}<br>{WORDS}<div><img src="/u/rain.jpg" width="600"><div>Rain. Photo: Ada Obi</div></div>{WORDS}</div>'
+    found = read.read(f"<html><body>{box}<div><h1>Rain</h1>{text}</div></body></html>".encode(), "page.html", House())
+    assert [f.image.urls[0] for f in found.figures] == ["/u/rain.jpg"]
+
+
 def test_of_many_boxes_none_is_the_text() -> None:
     boxes = "".join(f'<div class="ad-box"><p>{WORDS}</p></div>' for _ in range(2))
     page = f'<html><body><main><h1>Rain</h1>{boxes}<img src="/u/rain.jpg" width="800">{boxes}</main></body></html>'

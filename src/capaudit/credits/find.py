@@ -16,7 +16,7 @@ from capaudit.basics.later import pattern
 from capaudit.basics.tuples import NamedTuple
 from capaudit.credits.agencies import AgencyTable, agency_table
 from capaudit.credits.brackets import Cut
-from capaudit.credits.names import person_likeness
+from capaudit.credits.names import names_a_body, person_likeness
 from capaudit.credits.places import OPENERS, SEPARATORS
 from capaudit.credits.signs import Signs
 from capaudit.credits.tail import Tail
@@ -213,7 +213,11 @@ class _Search(Tail):
         """Whether the words of a bracket in front of a caption are a credit: “(AP)”, “(Jane Doe | The Daily)”."""
         sure = self.signs.bracket(inner)
         name, bar, _ = inner.partition("|")
-        return sure >= 0.9 or (sure >= 0.5 and bool(bar) and person_likeness(name) == 2)
+        if sure >= 0.9 or (sure >= 0.5 and bool(bar) and person_likeness(name) == 2):
+            return True
+        left, slash, right = inner.partition("/")
+        person = person_likeness(left) == 2 or person_likeness(right) == 2
+        return sure >= 0.5 and bool(slash) and person and (names_a_body(left) or names_a_body(right))
 
     def _middle(self, first: int, end: int) -> Found | None:
         """A credit in an element between two others; the longer text beside it is the caption."""

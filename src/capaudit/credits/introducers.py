@@ -7,6 +7,7 @@ import re
 from capaudit.basics.later import pattern
 from capaudit.credits.bodies import is_body
 from capaudit.credits.brackets import Brackets, Cut
+from capaudit.credits.names import person_likeness
 from capaudit.credits.shapes import has_case, is_dense
 from capaudit.credits.signs import Signs
 from capaudit.credits.words import Lead, flat, lead_at, words
@@ -47,9 +48,11 @@ class Introducers(Brackets):
 
     def _with_kind(self, at: int, lead: Lead, first: int) -> int:
         """The start of a label with what stands before it and begins the credit: “Satellite images:”, “White House photo by”."""
-        if lead.mark == "by" and lead.role == "picture" and not self.border(at):
+        if lead.mark in (":", "by") and lead.role == "picture" and not self.border(at):
             starts = [p for p in self.borders(max(first, at - _LONGEST_BODY), at) if is_body(self.value[p:at].strip())]
-            if starts and self.border(starts[-1]) in ("start", "break", "stop", "bar"):
+            border = self.border(starts[-1]) if starts else ""
+            own = lead.mark == "by" or self.value[at].islower()  # “Supreme Court Photo: X” has a caption before “Photo”
+            if border in ("break", "stop", "bar") or (border == "start" and own):
                 return starts[-1]
         if lead.mark in (":", "=") and lead.role != "sign" and self.value[at].islower():
             kind = _KIND.search(self.value, max(first, at - _LONGEST_KIND), at)
@@ -96,7 +99,7 @@ class Introducers(Brackets):
             return 0.0
         if not self.signs.body(body, lead.role, lead.mark) or self._crosses(lead.end, end):
             return 0.0
-        if lead.role == "sign" and self.value[at] == "(" and self._is_of_the_centre(body):
+        if lead.role == "sign" and self.value[at] == "(" and not border and self._is_of_the_centre(body):
             return 0.0
         plain = not border and lead.role != "sign" and has_case(self.value[at])
         if lead.mark == "by" and plain and not self._may_follow(first, at, body):
@@ -108,14 +111,17 @@ class Introducers(Brackets):
     def _is_of_the_centre(self, body: str) -> bool:
         """Whether the sentence goes on behind “(c)”, which says who stands in the centre: “Jane Doe (c) on her way to court”."""
         parts = self.signs.parts(body)
-        prose = parts.prose > 1 or parts.longest_prose > _LONGEST_STUDIO
-        return prose and body[:1].islower() and not parts.agencies + parts.sources
+        return body[:1].islower() and (parts.prose > 1 or parts.longest_prose > _LONGEST_STUDIO)
 
     def _is_loud(self, at: int, lead: Lead, end: int) -> bool:
         """Whether a label and a name in capitals stand behind words that are in none: “… in the rain PHOTO JANE DOE”."""
         loud = lead.role == "picture" and self.value[at:end].isupper()
-        behind = loud and any(letter.islower() for letter in self.value[max(0, at - 20) : at])
-        return behind and bool(self.signs.named(self.value[lead.end : end]))
+        before = self.value[max(0, at - 40) : at].split()  # not “© GETTY IMAGES NORTH AMERICA / JANE DOE”
+        behind = loud and before and any(map(str.islower, before[-1]))
+        name = self.value[lead.end : end].strip(" .")
+        if not behind or self.signs.agency(self.value[at:end]):  # “… the new issue of BILD AM SONNTAG”
+            return False
+        return lead.mark in ("", "/") and (self.signs.agency(name) or person_likeness(name) == 2)
 
     def _judge_weak(self, border: str, lead: Lead, body: str) -> float:
         if border in ("", "comma") or (lead.role == "graphic" and lead.mark in ("", "-")):

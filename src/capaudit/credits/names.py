@@ -42,6 +42,11 @@ _COMPOUNDS = tuple(
 )
 _BRAND = re.compile(r"[a-zß-ÿ](?:Studios?|Pictures|Media|Press|Images|Fotos?|Photos?|Design|News|Films?|TV)\Z")
 _NO_NAME = re.compile(r"[\d:=]")
+_BODY = pattern(  # last words that people have as surnames too
+    r"(?i)(?:\b(?:air|border|task|police|defen[cs]e|delta|space|strike|security|special|armed|ground)\s+forces?"
+    r"|\b(?:coast|national|home|civil|revolutionary|swiss|border)\s+guard|\b(?:white|opera|random|somerset|chatham|court)\s+house"
+    r"|\bcorps)\Z"
+)
 _LEGAL = frozenset("AG KG SE SA S.A. BV B.V. NV N.V. AS AB Oy OY ApS SpA S.p.A. AB. e.V. eG".split())
 _PARTICLES = frozenset(
     """
@@ -110,7 +115,7 @@ def person_likeness(name: str) -> int:
         for word, low in zip(words, lower, strict=True):
             if word[0].islower() and low not in _PARTICLES and not low.startswith(_ELIDED):
                 return 0
-    if words[-1] in _LEGAL or _BRAND.search(words[-1]):
+    if words[-1] in _LEGAL or _BRAND.search(words[-1]) or _BODY.search(name):
         return 0
     if len(words) == 1:
         return 0 if name.isupper() and len(name) < 5 else 1

@@ -14,6 +14,9 @@ STOPS = "։।۔။።។"
 
 _STOP = pattern(rf"[.!?…]\s+(?=[\w|•—–©/-])|[。！？；]|[{STOPS}]\s+(?=\w)")
 _DENSE = pattern("[\u3040-\u30ff\u3400-\ud7af]")
+_FILE_PHOTO = pattern(
+    r"(?:[的之为為是張张]|拍[摄攝])(?:资料|資料|檔案|档案)(?:图片|圖片|照片|照|图|圖)\Z"
+)  # “图为资料照片” is a caption
 _SMALL = frozenset(
     "von van der den de del della dello degli di da do dos das du la las le les el los lo al bin ibn ben ter ten te zu zum"
     " zur y e i et und and og och en ja the of for für pour para per av af by via vom des d l dem im am in på ved at aan à"
@@ -87,6 +90,8 @@ def without_suffix(part: str) -> str:
 def has_dense_suffix(text: str) -> bool:
     """Whether a name of a script without spaces is closed by “撮影”, “기자” or the like."""
     low = flat(text)
+    if _FILE_PHOTO.search(low):
+        return False
     return low.endswith(_dense_suffixes(words())) and low not in words().suffixes
 
 

@@ -40,9 +40,11 @@ _ASIDE = pattern(
 )
 _WITH = pattern(r"\b[A-Za-z]/")
 _BAR = pattern(r"\s*[/|]\s*")
+_INITIAL = pattern(r"(?<!\w)\w\. ")
 _NO_NAME = "><»«[{"
 _JOINING_NAMES = (" for ", " via ", " courtesy ")
 _NOT_IN_NAMES = frozenset("our your this why what".split())
+_NO_FIRST_NAMES = frozenset("all discover explore find how learn more read see shop show view watch".split())
 _QUOTES = " .,:*'\"“”„‘’"
 _CREDIT_KINDS = frozenset(("handout", "pool", "private", "courtesy", "licence", "ai-generated", "screenshot", "stock"))
 _HANDED_ON = frozenset(("handout", "pool", "private", "courtesy", "archive"))
@@ -176,7 +178,9 @@ class Signs:
 
     def _is_supplier(self, text: str) -> bool:
         agency = self._table.find(text) if 0 < len(text) < _LONGEST["agency"] else None
-        return agency is not None and agency.kind in ("wire", "photo", "stock")
+        if agency is None or agency.kind not in ("wire", "photo", "stock"):
+            return False
+        return any(stop - start == len(text) for start, stop, _ in self._table.find_in(text))  # none that is a word too
 
     def _is_passed_on(self, text: str, parts: Parts) -> bool:
         """Whether some body's name has “via” and an agency after it: “Ministry press office/Jane Doe via REUTERS”."""
@@ -212,7 +216,8 @@ class Signs:
             return 0.0
         if is_aside(text) or is_dense(text) or sentence_ends(text):
             return 0.0
-        if not _NOT_IN_NAMES.isdisjoint(text.lower().split()):
+        several = text.lower().split()
+        if not _NO_FIRST_NAMES.isdisjoint(several[:1]) or not _NOT_IN_NAMES.isdisjoint(several):
             return 0.0
         parts = self.parts(text)
         if parts.prose or not (parts.names or parts.markers):
@@ -237,7 +242,8 @@ class Signs:
             return 0.8
         if lead is not None and lead.role != "graphic" and self.body(inner[lead.end :], lead.role, lead.mark):
             return 0.8
-        return 0.5 if 1 <= inner.replace(" | ", "|").count(" ") <= _MOST_WORDS["bracket"] and self.named(inner) else 0.0
+        spaces = inner.count(" ") - 2 * inner.count(" | ") - len(_INITIAL.findall(inner))
+        return 0.5 if 1 <= spaces <= _MOST_WORDS["bracket"] and self.named(inner) else 0.0
 
     def _is_of_an_outlet(self, inner: str) -> bool:
         """Whether a label has the name of an outlet before it: “Express photo by Jane Doe”, “HT file photo”."""
@@ -266,6 +272,13 @@ class Signs:
         parts = self.parts(text)
         known = bool(parts.agencies + parts.sources)
         short = parts.longest_prose <= _MOST_WORDS["unnamed"]
+        if (
+            role == "graphic"
+            and text[0].islower()
+            and parts.prose
+            and not (known or parts.names or "/" in text or "," in text)
+        ):
+            return text.count(" ") < _MOST_WORDS["unnamed"]  # “Styling: new trends for spring”
         if ends and not (known and short and ends == 1):
             return role == "source" and mark == ":" and ends <= 3
         if short:

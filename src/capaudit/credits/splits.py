@@ -72,6 +72,8 @@ def lead(line: Line, start: int, end: int, before: str) -> Parts:
     label = line.text[start:colon] if colon > start else ""
     if label and (is_aside(label) or kind_of(label, judge.language)):
         return [Span(start, colon, before), Span(colon + 1, end, ":")]
+    if label and " " not in label and judge.agencies.find(line.text[colon + 1 : end].strip()):
+        return [Span(colon + 1, end, before)]  # a label of whatever language
     return []
 
 
@@ -84,7 +86,9 @@ def order(line: Line, start: int, end: int, before: str) -> Parts:
 def body(line: Line, start: int, end: int, before: str) -> Parts:
     """A body before a label: “U.S. Air Force photo by Jane Doe”."""
     found = label_of_body(line.text[start : min(end, start + _LONG)])
-    if found and line.judge.agencies.find(line.text[start : start + found.end].rstrip(" :")):
+    find, text = line.judge.agencies.find, line.text
+    own = found and found.mark in (":", "by") and find(text[start : start + found.start].rstrip())  # “White House”
+    if found and not own and find(text[start : start + found.end].rstrip(" :")):
         return []
     return [Span(start, start + found.start, before), Span(start + found.end, end, "")] if found else []
 

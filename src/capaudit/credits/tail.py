@@ -26,6 +26,8 @@ _LONGEST_ORDER = 400
 _ATTRIBUTED = pattern(r"(?:\A|(?<=[.!?] ))(?:© ?)?By [^\[\]]{2,120}\[[^\[\]]{2,250}\],? via Wikimedia Commons$")
 _LONGEST_ATTRIBUTION = 420
 _PLACING = frozenset("in im at am on auf en w we na bei beim with mit vor aus på ved".split())
+_AND = pattern(r",|\s(?:and|und|et|y|e|og|och|en|i|&)\s")
+_MOST_WORDS = 6
 _SPACED = pattern(r"\s[/|–—-]\s")
 _TITLES = frozenset(
     "sen rep gov dr prof lt sgt gen col capt rev hon pres atty st mt vs no nr bzw ca feat ft mr mrs ms mme jr sr dipl ing"
@@ -149,8 +151,7 @@ class Tail(Introducers):
         if head != text and "," in head and not self.signs.bare(head):
             return False
         if (
-            not _PLACING.isdisjoint(head.lower().split())
-            and not names_a_body(head)
+            (_is_placed(head) or max(map(_capitals, _AND.split(head))) >= _MOST_WORDS)
             and not self.signs.bare(head)
             and self.signs.bare(text[len(head) :].strip(SEPARATORS)) >= 0.85
         ):
@@ -195,10 +196,21 @@ class Tail(Introducers):
             if (via := _VIA.search(before)) and self.signs.agency(via.group(1).rpartition("/")[2]):
                 return Cut(begin + via.start(1), 0.8, "agency")
             name, word = tail[start:stop], before.split()[-1]
-            loud = " " in name or (name.isupper() and len(name) > 4)
+            loud = has_case(name[0]) and (" " in name or (name.isupper() and len(name) > 4))
             if loud and agency.kind in ("wire", "photo", "stock") and not (word[0].islower() and len(word) < 5):
                 return Cut(begin + start, 0.6, "agency")
         return None
+
+
+def _is_placed(head: str) -> bool:
+    """Whether somebody stands somewhere: “Jane Doe im Stadion”, and not “Museum am Markt”."""
+    several = head.lower().split()
+    at = next((at for at, word in enumerate(several) if word in _PLACING), 0)
+    return at > 0 and not names_a_body(" ".join(several[:at]))
+
+
+def _capitals(words: str) -> int:
+    return sum(word[0].isupper() for word in words.split())
 
 
 def _name_before(before: str) -> int:

@@ -23,6 +23,7 @@ _ODD = pattern(f"[{re.escape(''.join(_TABLE))}]")
 _WORD = re.compile(r"[^\W_]+(?:['\-·&][^\W_]+)*\.?")
 _FIRST_WORD = re.compile(r"^.*?([^\W_]+(?:['\-·&][^\W_]+)*)", re.MULTILINE)
 _AFTER = re.compile(r"(?:\(s\))?(?:\s*(?:[:=|,]|/(?!/))\s*|\s+[-–—]\s+|\s+)")
+_PAIRED = pattern(r"(?:\s(?:und|and|et|y|e|og|och|en)\s|\s?[&+/]\s?)[^\W\d_]{3,20}(?:\s?([:=])\s*|\s+by\s+)")
 _GLUED_MARK = pattern(r"\s?[:/=|]\s?")
 _STRONG = frozenset((":", "=", "by"))
 _COMMA_ROLES = frozenset(("credit", "source"))
@@ -215,6 +216,8 @@ def _tokens(low: str, at: int, most: int) -> list[tuple[int, int]]:
 
 def _closed(low: str, at: int, end: int, role: str) -> Lead | None:
     """The introducer that a label makes with what follows; None where the label is only part of a word or of a list."""
+    if role != "source" and (paired := _PAIRED.match(low, end)):
+        return Lead(at, paired.end(), role, ":" if paired[1] else "by")
     gap = _AFTER.match(low, end)
     if gap is None:
         return Lead(at, end, role, "") if end == len(low) or low[end - 1] == "." else None

@@ -54,11 +54,12 @@ _SIZE_SEGMENT = pattern(
     re.IGNORECASE,
 )
 _SIZE_SUFFIX = pattern(
-    r"(?:[-_~.](?:\d{2,5}x\d{2,5}|w\d{2,4}|\d{2,4}[wh]|[1-9]\d{1,2}0|375|414|656|678|696|736|768|828|1024|1242|1366|1536|2048|\d+x\d+_\d+|[a-z]?\d+_\d+_\d{3,4}|v\d+_\d+_\d+|resimage|w-\d{2,4}|v-[a-z]{4,}\w*|scaled|scaled-e\d+|e\d{10,}|"
+    r"(?:[-_~.](?:\d{2,5}x\d{2,5}|w\d{2,4}|\d{2,4}[wh]|[1-9]\d{1,2}0|375|414|656|678|696|736|768|828|1024|1242|1366|1536|2048|\d+x\d+_\d+|[a-z]?\d+_\d+_\d{3,4}|v\d+_\d+_\d+|resimage(?:_[vw]-[a-z\d]+)*|scaled|scaled-e\d+|e\d{10,}|"
     r"thumb(?:nail)?|large|medium|small|original|full|default(?:_\d+)?|[whr]\d[\d.]*|fp[xy]\d+|(?:16[-x]?9|4[-x]?3|3[-x]?2|1[-x]1)(?:_?[a-z]\w*)?))+$",
     re.IGNORECASE,
 )
-_TWO_NUMBERS = pattern(r"[-_]\d{2,5}x\d{2,5}$")
+_LONGEST_SIZE = 120  # characters
+_NUMBERED = pattern(r"_?[a-z]+[-_]\d{2,5}(?!\d|x\d)", re.IGNORECASE)
 _COUNTED = frozenset("img _mg dsc dscn dscf pic picture photo foto image scan".split())
 """What cameras and people call a picture before its number: “IMG_1280” is no width."""
 
@@ -66,6 +67,7 @@ _SIZE_ENDINGS = tuple("scaled thumb thumbnail large medium small original full d
 """Those of the pattern above that have no digit, for a cheap look."""
 
 _TYPES = frozenset("jpg jpeg png webp gif avif svg jfif bmp tif tiff".split())
+_FILES = _TYPES | frozenset("php asp aspx ashx axd jsp cgi cfm dll do ece html htm".split())
 _SCHEME = re.compile(r"^(?:https?:)?//")
 _NESTED = pattern(r"https?:/{1,2}[^?&\s]+")
 _ONE_SLASH = pattern(r"^(https?):/{1,2}")
@@ -145,7 +147,7 @@ def is_placeholder(url: str) -> bool:
     if not any(word in file for word in _PLACEHOLDERS) or _PLACEHOLDER.match(file) is None:
         return False
     name, _, kind = file.rpartition(".")
-    if kind in ("gif", "svg") or not any(word in name for word in _EVERYDAY):
+    if kind not in ("jpg", "jpeg", "webp") or not any(word in name for word in _EVERYDAY):
         return True
     return any(word in name for word in _UNMISTAKABLE) or _SAYS_NOTHING.issuperset(_PARTS.findall(name))
 
@@ -174,9 +176,7 @@ def _keys_of_path(path: str) -> frozenset[str]:
     segments = [s for s in path.split("/") if s]
     if not segments:
         return frozenset()
-    while (
-        len(segments) > 2 and "." in segments[1] and _SITE.fullmatch(segments[1])
-    ):  # a server that hands on what others have
+    while len(segments) > 2 and "." in segments[0] and _is_site(segments[1]):  # a server that hands on what others have
         del segments[0]
     stem, base = _stem(segments[-1])
     generic = base.lower() in _GENERIC or (0 < len(base) <= 9 and _GENERIC_SIZE.issuperset(base) and _is_short(base))
@@ -185,7 +185,7 @@ def _keys_of_path(path: str) -> frozenset[str]:
         return frozenset((path.lower(),))
     found = {"/".join((*core, base)).lower()}
     found.update(f"{s}/{base}".lower() for s in core if len(s) == _UUID)
-    if len(core) > 1 and base.lower().rstrip("_") in _RENDITIONS:
+    if len(core) > 1 and base.endswith("_") and base.lower().rstrip("_") in _RENDITIONS:
         found.add("/".join(core).lower())
     if len(base) >= 12 and not generic:
         found.add(base.lower())
@@ -215,6 +215,11 @@ def _inner(path: str, query: str) -> frozenset[str]:
         elif len(inner) >= 5 or not has_picture_file(path):
             found.add(f"{path}?{inner}".lower())
     return frozenset(found)
+
+
+def _is_site(segment: str) -> bool:
+    """Whether a part of a path is the name of a site, and not of a file or a script: “rain.jpg”, “article12.ece”."""
+    return "." in segment and _SITE.fullmatch(segment) is not None and segment.rpartition(".")[2].lower() not in _FILES
 
 
 def _is_short(base: str) -> bool:
@@ -248,8 +253,11 @@ def _stem(file: str) -> tuple[str, str]:
         file = _SIZE_BEFORE.sub("", file)
     if _DIGITS.isdisjoint(file) and not file.lower().endswith(_SIZE_ENDINGS):
         return file, file
-    base = _SIZE_SUFFIX.sub("", file) or file
-    return file, _TWO_NUMBERS.sub("", file) if base.lower() in _COUNTED else base
+    kept = max(len(file) - _LONGEST_SIZE, 0)
+    base = file[:kept] + _SIZE_SUFFIX.sub("", file[kept:]) or file
+    if base.lower() in _COUNTED:
+        return file, found[0] if (found := _NUMBERED.match(file)) else file
+    return file, base
 
 
 def _long_ids(text: str) -> Iterator[str]:

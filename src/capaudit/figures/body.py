@@ -16,7 +16,7 @@ _OUTSIDE_GROUPS = frozenset(
     ("related", "navigation", "footer", "comments", "subscription", "advertisement", "author", "popup", "sharing")
 )
 _HOME = pattern(r"(?:(?:https?:)?//[^/?#]+)?/?(?:index\.\w+)?")
-_NEVER_MISNAMED = frozenset(("comments", "footer"))  # readers may write more than the author
+_NEVER_MISNAMED = frozenset(("comments", "footer", "popup"))  # readers and lawyers may write more than the author
 _INSIDE_TAGS = frozenset(("body", "html", "article", "main"))
 TEXT_HOLDERS = ("div", "span", "section", "td", "li")
 """Elements that may hold running text where a page has no paragraphs."""
@@ -61,7 +61,8 @@ def find_body(root: Element, landmarks: Landmarks, told: str | None = None) -> B
     headlines = [(order, h1) for order, h1 in landmarks.placed("h1") if not _leads_home(h1)]
     spared = frozenset(a for _, e in headlines for a in e.iterancestors())
     paragraphs, outside = _paragraphs(landmarks, spared)
-    if (misnamed := _misnamed(paragraphs, outside)) is not None:
+    misnamed = _misnamed(paragraphs, outside, [e for _, e in headlines])
+    if misnamed is not None and _weight_of_text(misnamed) >= _FAR_MORE * _loose(root, spared):
         spared = spared.union((misnamed, *misnamed.iterancestors()))
         paragraphs, _ = _paragraphs(landmarks, spared)
     if sum(weight for _, _, weight in paragraphs) < _ENOUGH:
@@ -119,21 +120,41 @@ def _paragraphs(landmarks: Landmarks, spared: frozenset[Element]) -> tuple[list[
     return found, outside
 
 
-def _misnamed(inside: Sequence[_Paragraph], outside: Sequence[_Paragraph]) -> Element | None:
-    """The element that holds most of the running text though it is named for an offer, a box or a feed: “paywall”, “latest”."""
+def _misnamed(
+    inside: Sequence[_Paragraph], outside: Sequence[_Paragraph], headlines: Sequence[Element]
+) -> Element | None:
+    """The element that holds most of the running text though it is named for an offer, a box or a feed: “paywall”, “latest”.
+
+    On a page with a headline, a box with a heading of its own above its text is a box, and so is what stands outside the article or
+    main element around the headline.
+    """
     within, without = (sum(weight for _, _, weight in paragraphs) for paragraphs in (inside, outside))
     if without < _ENOUGH or without < _FAR_MORE * within:
         return None
+    if not within:
+        headlines = ()
+    around = next((a for h1 in headlines for a in h1.iterancestors("article", "main")), None)
     held: dict[Element, list[int]] = {}
+    boxes: dict[Element, bool] = {}
     for _, paragraph, weight in outside:
-        named = [e for e in paragraph.iterancestors() if _is_outside(e)]
-        if named and _may_be_misnamed(named[-1]):
-            held.setdefault(named[-1], []).append(weight)
+        named = next((e for e in reversed(list(paragraph.iterancestors())) if _is_outside(e)), None)
+        if named is not None and named not in boxes:
+            elsewhere = around is not None and around not in named.iterancestors()
+            titled = bool(headlines) and (named.tag == "form" or _is_titled(named, paragraph))
+            boxes[named] = elsewhere or titled or not _may_be_misnamed(named)
+        if named is not None and not boxes[named]:
+            held.setdefault(named, []).append(weight)
     if not held:
         return None
     element, weights = max(held.items(), key=lambda each: sum(each[1]))
     most = sum(weights) >= max(_FAR_MORE * within, without / 2, len(weights) * _LENGTH)
     return element if most else None
+
+
+def _is_titled(box: Element, first: Element) -> bool:
+    """Whether a heading stands in an element before its first paragraph."""
+    before = next(e for e in box.iter("p", "h2", "h3", "h4", "h5", "h6") if e is first or e.tag != "p")
+    return before is not first
 
 
 def _may_be_misnamed(element: Element) -> bool:
@@ -148,10 +169,25 @@ def _divisions(landmarks: Landmarks, spared: frozenset[Element]) -> list[_Paragr
     known: dict[Element, bool] = {}
     found = []
     for order, element in landmarks.placed(*TEXT_HOLDERS, "article"):
-        weight = len((element.text or "").strip()) + sum(len((child.tail or "").strip()) for child in element)
+        weight = _own_text(element)
         if weight >= 2 * _PARAGRAPH_AT_LEAST and not _outside(element, known, spared):
             found.append((order, element, min(weight, 4000)))
     return found
+
+
+def _loose(root: Element, spared: frozenset[Element]) -> int:
+    """How much running text stands directly in elements other than `p`: all of an article, on some pages."""
+    known: dict[Element, bool] = {}
+    weights = ((_own_text(e), e) for e in root.iter(*TEXT_HOLDERS, "article"))
+    return sum(w for w, e in weights if w >= 2 * _PARAGRAPH_AT_LEAST and not _outside(e, known, spared))
+
+
+def _own_text(element: Element) -> int:
+    return len((element.text or "").strip()) + sum(len((child.tail or "").strip()) for child in element)
+
+
+def _weight_of_text(element: Element) -> int:
+    return sum(len(words_of(p)) for p in element.iter("p"))
 
 
 def _outside(element: Element, known: dict[Element, bool], spared: frozenset[Element]) -> bool:

@@ -8,7 +8,7 @@ from capaudit.basics.later import pattern
 from capaudit.credits import agency_table
 from capaudit.credits.find import find_credits, is_credit
 from capaudit.credits.shapes import has_case
-from capaudit.figures.interface import is_interface
+from capaudit.figures.interface import is_interface, leads_elsewhere
 from capaudit.figures.names import names_of, said
 from capaudit.figures.segments import Segment
 from capaudit.pages import Element
@@ -19,6 +19,7 @@ _LONGEST_BESIDE = 160  # characters of a paragraph that an image stands in, with
 _SURE = 0.7
 _SURE_OF_AGENCY = 0.8
 _NAMED = 0.4
+_TELLING = 3  # words
 _LONGEST_DATELINE = 4  # words
 _PARTICLES = frozenset("de del di do da la las los le of am an im bei".split())
 _SHORTEST_CAPTION = 12
@@ -40,7 +41,7 @@ def fits(segments: tuple[Segment, ...], element: Element) -> bool:
         not named
         and element.tag == "p"
         and length > _LONGEST_BESIDE
-        and not _is_centred(element)
+        and not (_is_centred(element) and not any(map(_is_centred, _beside(element))))
         and not any(s.small or _ends_in_credit(s) for s in segments)
     ):
         return False
@@ -50,6 +51,11 @@ def fits(segments: tuple[Segment, ...], element: Element) -> bool:
     ):
         return False
     return len(loose) < max(2, len(segments)) or named
+
+
+def _beside(element: Element) -> list[Element]:
+    """The paragraphs right before and after an element: where all are set in the middle, running text is too."""
+    return [e for e in (element.getprevious(), element.getnext()) if e is not None and e.tag == "p"]
 
 
 def adds(before: tuple[Segment, ...], after: tuple[Segment, ...]) -> bool:
@@ -126,7 +132,7 @@ def interrupts(segments: tuple[Segment, ...], element: Element) -> bool:
     words = segments[0].text.value
     return (
         element.tag in _NOT_PARAGRAPHS
-        and words.endswith(_FULL_STOPS)
+        and (words.endswith(_FULL_STOPS) or _tells(words))
         and not _speaks_of_others(element)
         and {s.role for s in segments} == {"plain"}
         and (len(segments) == 1 or (len(segments) == 2 and is_credit(segments[1].text.value) >= _NAMED))
@@ -136,6 +142,12 @@ def interrupts(segments: tuple[Segment, ...], element: Element) -> bool:
         and (following := element.getnext()) is not None
         and following.tag == "p"
     )
+
+
+def _tells(words: str) -> bool:
+    """Whether words are more than a name, a day or a title: three of them begin with a small letter, or have no capitals at all."""
+    small = [word for word in words.split() if word[0].isalpha() and not word[0].isupper()]
+    return not leads_elsewhere(words) and (len(small) >= _TELLING or (" " not in words and not words.isascii()))
 
 
 def _speaks_of_others(element: Element) -> bool:
@@ -181,6 +193,8 @@ def _is_dateline(caption: str) -> bool:
     if caption.partition(",")[0].isupper() or (caption.isascii() and " " not in caption):
         return True
     several = caption.split()
+    if not any(sign == "," or sign.isdigit() for sign in caption):  # a person's name: “Angela Merkel (dpa)”
+        return False
     if len(several) > _LONGEST_DATELINE or caption.endswith(_FULL_STOPS) or not has_case(caption[0]):
         return False
     return all(word in _PARTICLES for word in several if word[0].islower())
@@ -188,7 +202,12 @@ def _is_dateline(caption: str) -> bool:
 
 def _is_bare(credit: str) -> bool:
     """Whether a credit in a bracket is an agency alone."""
-    return "＝" not in credit and agency_table().find(credit.strip("()[]（） ")) is not None
+    return (
+        "＝" not in credit
+        and "hoto" not in credit
+        and "PHOTO" not in credit
+        and agency_table().find(credit.strip("()[]（） ")) is not None
+    )
 
 
 def _may_be_centred_caption(segments: tuple[Segment, ...]) -> bool:

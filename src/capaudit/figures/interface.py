@@ -70,7 +70,10 @@ _COUNTED = pattern(
     r"|(?:image|photo|picture|slide|foto|bild|imagen)\s?\d+\s?(?:of|/|von|de|av|sur)\s?\d+|\d+\s?(?:of|/|von|de|av|sur|／)\s?\d+"
     r"|\d{1,2}(?::\d\d){1,2}"
 )
-_GLYPH = pattern(r"[a-z]{2,20}(?:_[a-z]{2,20}){1,3}")
+_GLYPH = pattern(
+    r"(?:photo|camera|zoom|open|full|fullscreen|arrow|chevron|keyboard|navigate|expand|close|play|pause|crop|fit|pan|more|image|info|share|"
+    r"account|add|insert|local|article|format|picture|collections|slideshow|visibility|content|file)(?:_[a-z]{2,20}){1,3}"
+)
 _INVITING = pattern(
     r"(?:open|click|tap|press) (?:image|photo|to|here)[\w\s]{0,40}|view (?:image|photo|picture) (?:in|at) [\w\s]{0,20}"
 )
@@ -93,6 +96,7 @@ _LEADS_ELSEWHERE = tuple(
         "lea también|leer también|lee también|lee además|te puede interesar|le puede interesar|"
         "ver también|ver además|suscríbete|suscríbase|"
         "leia também|leia mais|veja também|veja mais|saiba mais|assine |inscreva-se|"
+        "tekst gaat verder|artikel gaat verder|"
         "leggi anche|vedi anche|leggi di più|iscriviti|abbonati|lees ook|lees meer|lees verder|bekijk ook|"
         "les også|les mer|læs også|læs mere|läs också|läs mer|läs även|se også|lue myös|lue lisää|katso myös|"
         "czytaj też|czytaj także|czytaj również|czytaj więcej|zobacz też|zobacz także|zobacz również|přečtěte si|čtěte také|čítajte aj|"

@@ -11,7 +11,7 @@ from capaudit.pages import Element
 
 _WORD = pattern(r"[A-Z]?[a-z]+|[A-Z]{2,}(?![a-z])")
 _SHAPES = pattern(
-    r"aspect-video|source-(?:sans|serif|code)|tracking-(?:tight|normal|wide)\w*|caption-(?:top|bottom)|table-caption|(?<![\w-])no-[a-z]+|(?:object|bg|background|fit)-(?:fit-)?-?cover",
+    r"aspect-video|source-(?:sans|serif|code)|tracking-(?:tight|normal|wide)\w*|(?<![\w-])(?:caption-(?:top|bottom)|table-caption)(?![\w-])|(?<![\w-])no-[a-z]+|(?:object|bg|background|fit)-(?:fit-)?-?cover",
     re.IGNORECASE,
 )  # classes of looks alone
 _OF_SHAPES = ("aspect-", "cover", "source-", "tracking-", "caption-", "-caption", "no-")

@@ -26,6 +26,11 @@ _FURNITURE = frozenset(
     "logo logos icon icons favicon avatar avatars gravatar sprite sprites pixel tracking placeholder badge emoji flag flags button "
     "qrcode banner ad ads advert author authors autor autoren byline profile appstore googleplay newsletter spacer blank vgwort".split()
 )
+_NEVER_SHOWN = frozenset(
+    "favicon avatar avatars gravatar sprite sprites pixel placeholder qrcode advert appstore googleplay newsletter spacer vgwort".split()
+)
+"""Those that no photograph shows, however long its name is."""
+
 _AD = frozenset(("ad",))
 _AD_ALONE = pattern(r"(?<![a-z0-9.])ad(?![a-z0-9])")
 """Not the two letters between the digits of an identifier, and not a newspaper's domain."""
@@ -43,7 +48,7 @@ _MOST_IMAGES = 3  # in one card
 _SENTENCE = 4  # words: who writes more says what a picture shows
 _PHOTOGRAPHS = (".jpg", ".jpeg", ".webp")
 _ASIDE = pattern(r"(?<![\w-])(?:left|right|top)\s*:\s*-\d{4}")  # far outside the page
-_CENTRED = pattern(r"(?<![\w-])margin\s*:[^;]*\bauto\b")  # and back: a picture that is larger than its frame
+_CENTRED = pattern(r"(?<![\w-])margin\s*:[^;:]*\bauto\b")  # and back: a picture that is larger than its frame
 
 
 class Use(NamedTuple):
@@ -215,13 +220,18 @@ def signals_of_looks(element: Element, urls: Sequence[str]) -> set[str]:
     if len(urls) == 1 and (is_beacon(urls[0]) or _is_far_outside(element.get("style") or "")):
         found.add("beacon")
     alt = element.get("alt")
-    if alt and len(alt) < 40 and alt.count(" ") < _SENTENCE and _says_furniture(alt.lower()):
+    if alt and len(alt) < 40 and _is_furniture_told(alt.lower()):
         found.add("furniture in the alt text")
     return found
 
 
+def _is_furniture_told(alt: str) -> bool:
+    """Whether an alternative text in lower case speaks of furniture, and is no sentence that tells what a photograph shows."""
+    return _says_furniture(alt) and (alt.count(" ") < _SENTENCE or not _NEVER_SHOWN.isdisjoint(letters(alt)))
+
+
 def _is_far_outside(style: str) -> bool:
-    return "-" in style and _ASIDE.search(style) is not None and not _CENTRED.search(style)
+    return "-" in style and len(sides := _ASIDE.findall(style)) > 0 and (len(sides) < 2 or not _CENTRED.search(style))
 
 
 def _is_of_the_theme(urls: Sequence[str]) -> bool:
@@ -245,7 +255,8 @@ def _is_address_of_furniture(low: str) -> bool:
     if not _says_furniture(low):
         return False
     folder, _, file = low.rpartition("/")
-    headline = file.endswith(_PHOTOGRAPHS) and len(letters(file)) > _SENTENCE
+    told = [word for word in letters(file.rpartition(".")[0]) if word != "x"]
+    headline = file.endswith(_PHOTOGRAPHS) and len(told) > _SENTENCE and _NEVER_SHOWN.isdisjoint(told)
     return not headline or _says_furniture(folder)
 
 

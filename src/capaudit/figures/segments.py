@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from capaudit.basics.tuples import NamedTuple
 from capaudit.figures.interface import is_interface, leads_elsewhere, sharing
@@ -85,19 +85,13 @@ class Words:
         return tuple(
             Segment(_named(text[start:end], anchor), role, anchor, tuple(breaks), tuple(owners), top)
             for start, end, role, anchor, breaks, owners in runs
-            if not _is_of_the_page(text.value[start:end].strip(), role, owners)
+            if not _is_of_the_page(text.value[start:end].strip(), role)
         )
 
 
-def _is_of_the_page(words: str, role: str, owners: Sequence[Element]) -> bool:
-    """Whether a run of words is interface, or leads to another story by a link in it."""
-    if is_interface(words):
-        return True
-    return role in _LOOSE and leads_elsewhere(words) and any(map(_is_in_a_link, owners))
-
-
-def _is_in_a_link(element: Element) -> bool:
-    return element.tag == "a" or next(element.iterancestors("a"), None) is not None
+def _is_of_the_page(words: str, role: str) -> bool:
+    """Whether a run of words is interface, or leads to another story."""
+    return is_interface(words) or (role in _LOOSE and leads_elsewhere(words))
 
 
 def _in_a_sentence(role: str, other: str) -> bool:
@@ -147,7 +141,7 @@ def _role(owner: Element, top: Element) -> tuple[str | None, Element]:
             return ("caption", element) if maker is None else ("credit", maker)
         if element is not top and not _NOT_WORDS_GROUPS.isdisjoint(spoken_of.groups):
             return None, owner
-        maker = element if spoken_of.maker else maker
+        maker = element if spoken_of.maker and not (element.tail or "").strip(" .:,|/\n\t") else maker
     return ("link" if linked else "plain"), owner if block is None else block
 
 

@@ -11,7 +11,7 @@ _GIVEN = (
     r"(?i)\b(?:photo|photograph|picture|image|frame grab|screen ?grab|video|still|handout)s?\b[^.;()]{0,60}?\b"
     r"(?:provided|released|supplied|distributed|issued|made available|handed out)\b[^.;()]{0,40}? by "
     r"(?:the |a )?((?:[^,.;()]|(?<=\b\w)\.){2,80}?)(?=[,;()]|(?<!\b\w)\.|\Z| (?:shows?|depicts?|purports|appears|is|are|taken|dated)\b"
-    r"| on (?:\d|[a-z]+day\b|[a-z]{3,9}\.? \d))"
+    r"| on (?:\d|its|his|her|their|social|telegram|facebook|instagram|twitter|x\b|youtube|[a-z]+day\b|[a-z]{3,9}\.? \d))"
 )
 _ROUTE = r"(?i)\b(?:via|hand-?out|HO|H\.O\.|courtesy|contributed|supplied|provided|pool|released|obtained)\b"
 _HINTS = (

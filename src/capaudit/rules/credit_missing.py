@@ -20,7 +20,8 @@ _SIGNS = {
 _HEADING = (
     r"(?i)(?:bild(?:nachweise?|quellen?|rechte)|fotonachweise?|fotocredits?|(?:photo|image|picture)\s+credits|"
     r"crédits?\s+(?:photos?|images?)|créditos\s+(?:fotográficos|das? \w+|de\s+\w+(?: \w+)?)|fotoverantwoording)(?![^\W_])\s*:?\s*"
-    r"|(?:bilder|fotos|foto's|photos|pictures)\s?:\s(?=[^<]{0,80}(?:/|dpa|AFP|\bAP\b|EFE|Getty|Reuters|Shutterstock|privat|©))"
+    r"|(?:bilder|fotos|foto's|photos|pictures)\s?:\s"
+    r"(?-i:(?=[^<]{0,80}(?:[A-ZÀ-Þ][^\s<]+ [A-ZÀ-Þ][^\s<]+ ?/ ?\w|\b(?:dpa|AFP|AP|EFE|privat)\b|Getty|Reuters|REUTERS|Shutterstock|©)))"
 )
 _NOT_A_PHOTOGRAPH = (
     r"(?i)(?<![^\W_])(?:maps?|charts?|graphs?|(?:info)?graphics?|diagrams?|posters?|covers?|"
@@ -92,7 +93,9 @@ def _collects(source: Source, language: str | None) -> bool:
             start = text.rfind(">", max(0, at - _AROUND), at) + 1
             words = text[start : at + _AHEAD].lstrip() if start else ""
             heading = re.match(_HEADING, words)
-            if heading and not words.startswith("</a", heading.end()):
+            tag = text[text.rfind("<", max(0, start - _BESIDE), start) : start] if heading else ""
+            linked = tag.startswith("<a ") or words.startswith("</a", heading.end() if heading else 0)
+            if heading and not linked:
                 return True
             at = text.find(sign, at + 1)
     return False

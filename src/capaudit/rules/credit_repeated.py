@@ -57,13 +57,14 @@ def check(figure: Figure) -> Iterator[Finding]:
         drop, keep = _choose(first, second)
         dropped.append(drop)
         dropped_words, kept_words = drop.text.strip(_SEPARATORS), keep.text.strip(_SEPARATORS)
+        complete = _says_all(keep, drop)
         yield Finding(
             f"“{dropped_words}” repeats the credit “{kept_words}”",
             at=dropped_words,
             also=(kept_words,),
-            fix=_fix(drop, keep),
-            doubtful=_sent_twice(drop, keep) or not _says_all(keep, drop),
-            help=f"keep only “{kept_words}”",
+            fix=_fix(drop, keep) if complete else None,
+            doubtful=_sent_twice(drop, keep) or not complete,
+            help=f"keep only “{kept_words}”" if complete else "give one credit that names everybody",
         )
     for credit in seen:
         if credit not in dropped:
