@@ -71,6 +71,7 @@ KINDS: dict[str, Callable[[int], str]] = {
     "figures with one caption": written(FIGURE.format("%i", CAPTION)),
     "copies of one picture": written(FIGURE.format("one", f"{CAPTION} (AP Photo/Jane Doe)")),
     "copies of one picture with other captions": written(FIGURE.format("one", f"%i times. {CAPTION}")),
+    "copies of one picture with other credits": written(FIGURE.format("one", "Foto: Jane Do%i/dpa")),
     "images alone": written('<img src="/%i.jpg">'),
     "images in one paragraph": written(f'<img src="/%i.jpg"><br>{CAPTION} (AP)<br>', "<p>", "</p>"),
     "images in one figure": written('<img src="/%i.jpg">', "<figure>", f"<figcaption>{CAPTION}</figcaption></figure>"),

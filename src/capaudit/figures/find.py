@@ -41,6 +41,7 @@ class Found(NamedTuple):
     body: Body
 
 
+_MOST_COMPARED = 50  # versions of one picture
 _BEGINNING = 25  # characters of a caption, by which a longer form of it is known
 
 
@@ -151,7 +152,7 @@ def _same_words(
     for copy in sorted(paired, key=lambda c: c[1].caption is None):
         caption = copy[1].caption
         near = groups if caption is None else begun_alike.setdefault(_folded(caption)[:_BEGINNING], [])
-        alike = (g for g in near if caption is None or _alike(g[0][1].caption, caption))
+        alike = (g for g in near[:_MOST_COMPARED] if caption is None or _alike(g[0][1].caption, caption))
         same = next((g for g in alike if not other_people(g[0][1].credits, copy[1].credits, language, table)), None)
         if same is not None:
             same.append(copy)
