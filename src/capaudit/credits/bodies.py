@@ -7,16 +7,11 @@ from capaudit.credits.shapes import is_name, sentence_ends
 from capaudit.credits.words import Lead, lead_at
 
 _MOST_WORDS = 6
-_SERVICES = frozenset("corps force forces guard house".split())
-"""Last words of bodies that people have as surnames too: “Air Force”, “White House”."""
 
 
 def is_body(words: str) -> bool:
     """Whether words with capitals are the name of something that is no person, and no credit themselves."""
-    last = words.rsplit(maxsplit=1)[-1] if words.strip() else ""
-    if not is_name(words) or ":" in words or last[:1].islower():
-        return False
-    if person_likeness(words) and last.lower() not in _SERVICES:
+    if not is_name(words) or person_likeness(words) or ":" in words or words.rsplit(maxsplit=1)[-1][0].islower():
         return False
     return not sentence_ends(words) and lead_at(words) is None
 

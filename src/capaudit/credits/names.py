@@ -42,11 +42,16 @@ _COMPOUNDS = tuple(
 )
 _BRAND = re.compile(r"[a-zß-ÿ](?:Studios?|Pictures|Media|Press|Images|Fotos?|Photos?|Design|News|Films?|TV)\Z")
 _NO_NAME = re.compile(r"[\d:=]")
-_BODY = pattern(  # last words that people have as surnames too
-    r"(?i)(?:\b(?:air|border|task|police|defen[cs]e|delta|space|strike|security|special|armed|ground)\s+forces?"
-    r"|\b(?:coast|national|home|civil|revolutionary|swiss|border)\s+guard|\b(?:white|opera|random|somerset|chatham|court)\s+house"
-    r"|\bcorps)\Z"
-)
+_BODIES = {
+    **dict.fromkeys(
+        ("force", "forces"),
+        "air border task police defence defense delta space strike security special armed ground".split(),
+    ),
+    "guard": "coast national home civil revolutionary swiss border".split(),
+    "house": "white opera random somerset chatham court".split(),
+}
+"""Last words of bodies that people have as surnames too, and the words before them: “Coast Guard”."""
+
 _LEGAL = frozenset("AG KG SE SA S.A. BV B.V. NV N.V. AS AB Oy OY ApS SpA S.p.A. AB. e.V. eG".split())
 _PARTICLES = frozenset(
     """
@@ -97,6 +102,10 @@ def names_a_body(words: str) -> bool:
     return not _ORGANISATION.isdisjoint(lower) or any(word.endswith(_COMPOUNDS) for word in lower)
 
 
+def _ends_as_a_body(lower: list[str]) -> bool:
+    return lower[-1] == "corps" or (len(lower) > 1 and lower[-2] in _BODIES.get(lower[-1], ()))
+
+
 def person_likeness(name: str) -> int:
     """How much a part of a credit looks like a person: 2 yes, 1 perhaps (a single word), 0 no.
 
@@ -115,7 +124,7 @@ def person_likeness(name: str) -> int:
         for word, low in zip(words, lower, strict=True):
             if word[0].islower() and low not in _PARTICLES and not low.startswith(_ELIDED):
                 return 0
-    if words[-1] in _LEGAL or _BRAND.search(words[-1]) or _BODY.search(name):
+    if words[-1] in _LEGAL or _BRAND.search(words[-1]) or _ends_as_a_body(lower):
         return 0
     if len(words) == 1:
         return 0 if name.isupper() and len(name) < 5 else 1
