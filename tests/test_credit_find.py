@@ -34,6 +34,9 @@ Voters queue at the town hall. ⟦(Jane Doe)⟧
 Voters queue at the town hall ⟦[File: Reuters]⟧
 Supreme Court of India ⟦Photo: PTI⟧
 The bridge is closed. ⟦Star Tribune photo: Jane Doe⟧
+La foule à Montréal ⟦PHOTO JEAN DUPONT, LA PRESSE⟧
+A obra em Brasília ⟦FOTO DIVULGAÇÃO⟧
+A house on the hill. ⟦(J. R. R. Tolkien)⟧
 De brug is dicht. ⟦Foto en video: Jan Jansen⟧
 The team in the rain. ⟦ACTION IMAGES JANE DOE⟧
 Eileen Gu. ⟦© GETTY IMAGES NORTH AMERICA / MADDIE MEYER⟧
@@ -177,6 +180,8 @@ The mayor (c) speaks to reporters in Lagos on Monday
 Mark Muster (c) arrives for a hearing with Google and Twitter
 Voters are asked to show PHOTO ID
 Album: Magnum
+Images and sounds: a new exhibition in Paris
+Table and chairs by Charles Eames
 The lake at dawn. ‖View All Photos
 الوزير يتحدث لوكالة فرانس برس
 图为资料照片
@@ -220,6 +225,7 @@ Line drawing w/ Tips & Tails
 """
 
 CREDIT_ONLY = [
+    "Russian Defense Ministry Press Service Photo / AP",
     "Jane van der Berg and Ann de la Cruz / AFP",
     "Museum am Rothenbaum / dpa",
     "Getty Images",

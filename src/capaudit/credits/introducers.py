@@ -7,10 +7,10 @@ import re
 from capaudit.basics.later import pattern
 from capaudit.credits.bodies import is_body
 from capaudit.credits.brackets import Brackets, Cut
-from capaudit.credits.names import person_likeness
+from capaudit.credits.names import names_a_body, person_likeness
 from capaudit.credits.shapes import has_case, is_dense
 from capaudit.credits.signs import Signs
-from capaudit.credits.words import Lead, flat, lead_at, words
+from capaudit.credits.words import Lead, flat, kind_of, lead_at, words
 
 _WINDOW = 700
 _LONGEST = 400
@@ -19,6 +19,7 @@ _DENSE_START = pattern(r"(?:(?<=[\s(\[【〔。▲])|\A)\w")
 _KIND = pattern(r"(?<![\w-])[^\W\d_][\w-]+\s$")
 _LONGEST_KIND = 24
 _LONGEST_BODY = 50
+_NEXT_NAME = pattern(r",|\s(?:AND|UND|ET|Y|E|OG|OCH|EN|&)\s")
 _LONGEST_STUDIO = 3  # words of a name in small letters
 _GLUED = pattern(r"(?<=[a-zß-ÿ\d.)”\"])[A-Z][a-zß-ÿ]{2,15}(?: [a-z]{2,10})?(?= ?:)")
 
@@ -121,7 +122,12 @@ class Introducers(Brackets):
         name = self.value[lead.end : end].strip(" .")
         if not behind or self.signs.agency(self.value[at:end]):  # “… the new issue of BILD AM SONNTAG”
             return False
-        return lead.mark in ("", "/") and (self.signs.agency(name) or person_likeness(name) == 2)
+        if lead.mark not in ("", "/"):
+            return False
+        first = _NEXT_NAME.split(name, maxsplit=1)[0].strip()  # “PHOTO JEAN DUPONT, LA PRESSE”
+        if self.signs.agency(name) or person_likeness(name) == 2 or person_likeness(first) == 2:
+            return True
+        return names_a_body(name) or bool(self.signs.parts(name).markers or kind_of(name))
 
     def _judge_weak(self, border: str, lead: Lead, body: str) -> float:
         if border in ("", "comma") or (lead.role == "graphic" and lead.mark in ("", "-")):

@@ -243,7 +243,7 @@ class Signs:
         if lead is not None and lead.role != "graphic" and self.body(inner[lead.end :], lead.role, lead.mark):
             return 0.8
         spaces = inner.count(" ") - 2 * inner.count(" | ") - len(_INITIAL.findall(inner))
-        return 0.5 if 1 <= spaces <= _MOST_WORDS["bracket"] and self.named(inner) else 0.0
+        return 0.5 if " " in inner and spaces <= _MOST_WORDS["bracket"] and self.named(inner) else 0.0
 
     def _is_of_an_outlet(self, inner: str) -> bool:
         """Whether a label has the name of an outlet before it: “Express photo by Jane Doe”, “HT file photo”."""
@@ -276,7 +276,8 @@ class Signs:
             role == "graphic"
             and text[0].islower()
             and parts.prose
-            and not (known or parts.names or "/" in text or "," in text)
+            and not (known or parts.names or parts.markers or "/" in text or "," in text)
+            and words().by.isdisjoint(text.split())  # “Cartoon: gezeichnet von Jens Müller”
         ):
             return text.count(" ") < _MOST_WORDS["unnamed"]  # “Styling: new trends for spring”
         if ends and not (known and short and ends == 1):

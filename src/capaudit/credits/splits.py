@@ -72,7 +72,8 @@ def lead(line: Line, start: int, end: int, before: str) -> Parts:
     label = line.text[start:colon] if colon > start else ""
     if label and (is_aside(label) or kind_of(label, judge.language)):
         return [Span(start, colon, before), Span(colon + 1, end, ":")]
-    if label and " " not in label and judge.agencies.find(line.text[colon + 1 : end].strip()):
+    find = judge.agencies.find
+    if label and " " not in label and not find(label) and find(line.text[colon + 1 : end].strip()):
         return [Span(colon + 1, end, before)]  # a label of whatever language
     return []
 

@@ -151,13 +151,18 @@ class Tail(Introducers):
         if head != text and "," in head and not self.signs.bare(head):
             return False
         if (
-            (_is_placed(head) or max(map(_capitals, _AND.split(head))) >= _MOST_WORDS)
+            (_is_placed(head) or self._is_headline(head))
             and not self.signs.bare(head)
             and self.signs.bare(text[len(head) :].strip(SEPARATORS)) >= 0.85
         ):
             return False
         several = [part for part in text.split(" / ") if is_name(part) and " " in part and not self.signs.agency(part)]
         return len(several) < 2 or text.count(" / ") < 2
+
+    def _is_headline(self, head: str) -> bool:
+        """Whether so many words begin with a capital that they tell something: “Tom Doe Wins Fifth Straight Title”, no press office."""
+        several = max(map(_capitals, _AND.split(head))) >= _MOST_WORDS
+        return several and not names_a_body(head) and not any(True for _ in self.signs.agencies_in(head))
 
     def runs_on(self, start: int, text: str) -> bool:
         """Whether the words at a break only go on with the sentence before it, as a link does."""

@@ -23,7 +23,8 @@ _ODD = pattern(f"[{re.escape(''.join(_TABLE))}]")
 _WORD = re.compile(r"[^\W_]+(?:['\-·&][^\W_]+)*\.?")
 _FIRST_WORD = re.compile(r"^.*?([^\W_]+(?:['\-·&][^\W_]+)*)", re.MULTILINE)
 _AFTER = re.compile(r"(?:\(s\))?(?:\s*(?:[:=|,]|/(?!/))\s*|\s+[-–—]\s+|\s+)")
-_PAIRED = pattern(r"(?:\s(?:und|and|et|y|e|og|och|en)\s|\s?[&+/]\s?)[^\W\d_]{3,20}(?:\s?([:=])\s*|\s+by\s+)")
+_PAIRED = pattern(r"(?:\s(?:und|and|et|y|e|og|och|en)\s|\s?[&+/]\s?)([^\W\d_]{3,20})(?:\s?([:=])\s*|\s+by\s+)")
+_WRITING = frozenset("text texts texte tekst texto textos testo testi words story stories recherche research".split())
 _GLUED_MARK = pattern(r"\s?[:/=|]\s?")
 _STRONG = frozenset((":", "=", "by"))
 _COMMA_ROLES = frozenset(("credit", "source"))
@@ -216,8 +217,12 @@ def _tokens(low: str, at: int, most: int) -> list[tuple[int, int]]:
 
 def _closed(low: str, at: int, end: int, role: str) -> Lead | None:
     """The introducer that a label makes with what follows; None where the label is only part of a word or of a list."""
-    if role != "source" and (paired := _PAIRED.match(low, end)):
-        return Lead(at, paired.end(), role, ":" if paired[1] else "by")
+    paired = _PAIRED.match(low, end) if role != "source" else None
+    known = paired is not None and paired[1] in words().labels
+    if paired and (known or "/" not in paired.group()):  # “Photo/AFP: Jane Doe” has an agency there
+        # “Photos and story by Jane Doe”, and not “Images and sounds: a new show”
+        weak = "/" if paired[1] in _WRITING else ""
+        return Lead(at, paired.end(), role, (":" if paired[2] else "by") if known else weak)
     gap = _AFTER.match(low, end)
     if gap is None:
         return Lead(at, end, role, "") if end == len(low) or low[end - 1] == "." else None

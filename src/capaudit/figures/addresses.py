@@ -256,7 +256,7 @@ def _stem(file: str) -> tuple[str, str]:
     kept = max(len(file) - _LONGEST_SIZE, 0)
     base = file[:kept] + _SIZE_SUFFIX.sub("", file[kept:]) or file
     if base.lower() in _COUNTED:
-        return file, found[0] if (found := _NUMBERED.match(file)) else file
+        return file, found[0] if (found := _NUMBERED.match(file)) else base
     return file, base
 
 

@@ -11,7 +11,7 @@ from capaudit.credits.shapes import has_case
 from capaudit.figures.interface import is_interface, leads_elsewhere
 from capaudit.figures.names import names_of, said
 from capaudit.figures.segments import Segment
-from capaudit.pages import Element
+from capaudit.pages import Element, words_of
 
 _LONGEST = 1200
 _LONGEST_WITHOUT_NAMES = 420
@@ -54,8 +54,9 @@ def fits(segments: tuple[Segment, ...], element: Element) -> bool:
 
 
 def _beside(element: Element) -> list[Element]:
-    """The paragraphs right before and after an element: where all are set in the middle, running text is too."""
-    return [e for e in (element.getprevious(), element.getnext()) if e is not None and e.tag == "p"]
+    """The paragraphs of words alone right before and after one: where these are set in the middle, running text is too."""
+    near = [e for e in (element.getprevious(), element.getnext()) if e is not None and e.tag == "p"]
+    return [e for e in near if words_of(e).strip() and next(e.iter("img", "amp-img"), None) is None]
 
 
 def adds(before: tuple[Segment, ...], after: tuple[Segment, ...]) -> bool:

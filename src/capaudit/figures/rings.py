@@ -22,7 +22,6 @@ _SHARING = pattern(r"share(?:r|article|this|link|button|to|on)?(?![a-z])|/pin/cr
 _HOST = re.compile(r"^(?:https?:)?//[^/]*")
 _TELLING_TAGS = frozenset(("nav", "aside", "footer", "header", "li", "article", "table", "blockquote"))
 _PLAYERS = frozenset(("video", "audio", "object", "iframe", "amp-video", "video-js"))
-_TEASERS = frozenset(("related", "card"))
 _LEADING_ON = ("onclick", "about", "data-href", "data-url", "data-link")
 _STORY = ("a", "h1", "h2", "h3", "h4", "h5", "h6")
 _SILENT_TAGS = frozenset(("div", "span", "picture", "section", "p"))
@@ -136,7 +135,7 @@ class Rings:
 
 def _tells_a_story(article: Element) -> bool:
     """Whether an `article` element has a heading or a link, or says that it is a teaser: others are mere pictures."""
-    if not _TEASERS.isdisjoint(said(names_of(article)).groups) or any(article.get(name) for name in _LEADING_ON):
+    if "related" in said(names_of(article)).groups or any(article.get(name) for name in _LEADING_ON):
         return True
     return next(article.iter(*_STORY), None) is not None
 

@@ -26,10 +26,8 @@ _FURNITURE = frozenset(
     "logo logos icon icons favicon avatar avatars gravatar sprite sprites pixel tracking placeholder badge emoji flag flags button "
     "qrcode banner ad ads advert author authors autor autoren byline profile appstore googleplay newsletter spacer blank vgwort".split()
 )
-_NEVER_SHOWN = frozenset(
-    "favicon avatar avatars gravatar sprite sprites pixel placeholder qrcode advert appstore googleplay newsletter spacer vgwort".split()
-)
-"""Those that no photograph shows, however long its name is."""
+_NEVER_SHOWN = frozenset("favicon gravatar sprites placeholder appstore googleplay newsletter spacer vgwort".split())
+"""Those that no photograph shows, however long its name is; one may show a Pixel, a QR code or the cast of “Avatar”."""
 
 _AD = frozenset(("ad",))
 _AD_ALONE = pattern(r"(?<![a-z0-9.])ad(?![a-z0-9])")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from capaudit.basics.tuples import NamedTuple
+from capaudit.credits.find import find_credits
 from capaudit.figures.interface import is_interface, leads_elsewhere, sharing
 from capaudit.figures.names import Said, names_of, said
 from capaudit.pages import Element, Page
@@ -90,8 +91,8 @@ class Words:
 
 
 def _is_of_the_page(words: str, role: str) -> bool:
-    """Whether a run of words is interface, or leads to another story."""
-    return is_interface(words) or (role in _LOOSE and leads_elsewhere(words))
+    """Whether a run of words is interface, or leads to another story: “Read: …”, and not “Watch: a wave at the quay. Photo: Ada Obi”."""
+    return is_interface(words) or (role in _LOOSE and leads_elsewhere(words) and not find_credits(words).credits)
 
 
 def _in_a_sentence(role: str, other: str) -> bool:

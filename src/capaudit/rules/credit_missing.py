@@ -21,7 +21,7 @@ _HEADING = (
     r"(?i)(?:bild(?:nachweise?|quellen?|rechte)|fotonachweise?|fotocredits?|(?:photo|image|picture)\s+credits|"
     r"crédits?\s+(?:photos?|images?)|créditos\s+(?:fotográficos|das? \w+|de\s+\w+(?: \w+)?)|fotoverantwoording)(?![^\W_])\s*:?\s*"
     r"|(?:bilder|fotos|foto's|photos|pictures)\s?:\s"
-    r"(?-i:(?=[^<]{0,80}(?:[A-ZÀ-Þ][^\s<]+ [A-ZÀ-Þ][^\s<]+ ?/ ?\w|\b(?:dpa|AFP|AP|EFE|privat)\b|Getty|Reuters|REUTERS|Shutterstock|©)))"
+    r"(?-i:(?=[^<]{0,80}(?:[A-ZÀ-ÞĀ-Ž][^\s<]+ [A-ZÀ-ÞĀ-Ž][^\s<]+ ?/ ?\w|\b(?:dpa|AFP|AP|EFE|privat)\b|(?i:getty|reuters|shutterstock)|©)))"
 )
 _NOT_A_PHOTOGRAPH = (
     r"(?i)(?<![^\W_])(?:maps?|charts?|graphs?|(?:info)?graphics?|diagrams?|posters?|covers?|"
