@@ -162,6 +162,12 @@ Umgwaqo omkhulu eThekwini. ‖⟦ISITHOMBE: JANE DOE⟧
 首相が会見した＝２日、東京都千代田区⟦（山田太郎撮影）⟧
 首相が会見した⟦＝ＡＰ⟧
 首相が会見した⟦＝共同⟧
+首相が会見した＝2026年3月10日午後、首相官邸、⟦山田太郎撮影⟧
+首相が会見した＝東京都千代田区で10日、⟦代表撮影⟧
+File photo of Jane Doe ⟦| ANI⟧
+O ministro da Fazenda ⟦| João Silva/Exemplo - 10.mar.2026⟧
+Il corteo a Torino ⟦(ansa)⟧
+⟦(서울=연합뉴스) 김철수 기자 = ⟧국회에서 본회의가 열리고 있다.
 会议现场。 ⟦新华社记者 王小明 摄⟧
 會見現場。 ⟦圖／例報⟧
 會見現場。⟦中央社記者王小明攝 112年2月16日⟧
@@ -282,7 +288,7 @@ def test_credit_is_told_from_caption(example: str) -> None:
     assert found == credits
     assert rest is not None
     shown = caption.replace("hide caption", "").replace("toggle caption", "").replace("Vis mer", "")
-    assert rest == shown.strip(" ,").strip()
+    assert rest == shown.strip(" ,、").strip()
 
 
 @pytest.mark.parametrize("example", CAPTION_ONLY.strip().splitlines())
@@ -317,6 +323,18 @@ def test_element_for_the_credit_may_hold_a_caption_too() -> None:
 def test_break_separates_an_agency_from_the_word_that_it_touches() -> None:
     value = "Hope for all patientsGetty Images"
     assert parts(value, find_credits(value, breaks=[21])) == (["Getty Images"], "Hope for all patients")
+
+
+def test_counter_of_a_gallery_is_no_part_of_the_caption() -> None:
+    value = "[2/3]A tanker lies off the port. China Daily via REUTERS"
+    assert parts(value, find_credits(value)) == (["China Daily via REUTERS"], "A tanker lies off the port.")
+
+
+def test_norwegian_party_is_no_agency() -> None:
+    value = "Statsminister Ola Nordmann (Ap) på Stortinget. Foto: Kari Nordmann / NTB"
+    caption, credit = value.split(" Foto", 1)
+    assert parts(value, find_credits(value, "nb")) == ([f"Foto{credit}"], caption)
+    assert parts("Energiminister Ola Nordmann (Ap)", find_credits("Energiminister Ola Nordmann (Ap)", "no"))[0] == []
 
 
 def test_soft_hyphens_and_loose_accents_keep_their_places() -> None:

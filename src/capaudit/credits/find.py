@@ -29,6 +29,9 @@ _LONGEST_SLOT = 200
 _LONGEST_CAPTION_IN_SLOT = 80
 _LONGEST_BETWEEN = 120
 _OUTLET = pattern(r"[.!?]\s+([A-Z]{2,5})\s$")  # “… on Monday. ST PHOTO: JANE DOE”
+_DATELINE = pattern(
+    r"[(\[][^()\[\]=]{1,20}=([^()\[\]=]{2,12})[)\]](?: [가-힣]{2,5} \S{0,3}(?:기자|특파원))?(?: ?= ?|(?= ))"
+)
 _INVISIBLE = pattern("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
@@ -195,7 +198,14 @@ class _Search(Tail):
                 return stop, Cut(first, 0.9, "introducer in front")
             if lead is None and not self.value[b].islower() and (sure := self.signs.bare(text)) >= 0.85:
                 return stop, Cut(first, sure, "agency in front")
-        return self._front_bracket(first, end)
+        return self._dateline(first, end) or self._front_bracket(first, end)
+
+    def _dateline(self, first: int, end: int) -> tuple[int, Cut] | None:
+        """“(서울=연합뉴스) 김철수 기자 = ”: place, agency and photographer, as Korea's agencies begin their captions."""
+        found = _DATELINE.match(self.value, first, end)
+        if found is None or found.end() >= end or not self.signs.agency(found[1]):
+            return None
+        return found.end(), Cut(first, 0.9, "dateline in front")
 
     def _introduced(self, lead: Lead, stop: int) -> bool:
         body = self.value[lead.end : stop]

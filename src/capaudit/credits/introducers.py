@@ -132,6 +132,8 @@ class Introducers(Brackets):
     def _judge_weak(self, border: str, lead: Lead, body: str) -> float:
         if border in ("", "comma") or (lead.role == "graphic" and lead.mark in ("", "-")):
             return 0.0
+        if body.lstrip().startswith("of "):  # “File photo of Jane Doe | Agency”
+            return 0.0
         if not body.strip():
             return 0.6 if border == "break" and lead.role in ("credit", "picture") else 0.0
         if lead.mark in ("/", "|") and is_dense(body):

@@ -27,6 +27,7 @@ _RICH_CUT = pattern(
 )
 _SIGNS = ("@", "cc", "commons", "domain", "frei", "licen", "lizenz", "http", "www.", "年", "gfdl")
 _BEFORE = frozenset(" \t\xa0\u3000\n\r([{（［【「|/—–-•·∙⋅,.:;*＝=…>+")
+_PLACE = pattern(r"[(\[][가-힣 ]{1,12}=(?=[^()\[\]=]{2,12}[)\]] [가-힣])")
 _ABBREVIATIONS = ("inc", "ltd", "bros", "corp", "llc", "esq")
 _DEEPEST = 4
 
@@ -37,8 +38,8 @@ def pieces(line: str, start: int, agencies: AgencyTable, language: str | None) -
 
 
 def skip(line: str) -> int:
-    """Where the words begin, after brackets and separators."""
-    at = 0
+    """Where the words begin, after brackets and separators, and after the place of a dateline: “(서울=연합뉴스) 김철수 기자”."""
+    at = place.end() if line[:1] in "([" and (place := _PLACE.match(line)) else 0
     while at < len(line) and line[at] in _BEFORE:
         at += 1
     return at

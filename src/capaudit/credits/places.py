@@ -14,6 +14,8 @@ OPENERS = "([（［【〔"
 CLOSERS = {")": "(", "]": "[", "）": "（", "］": "［", "】": "【", "〕": "〔"}
 
 _BEFORE_CAPTION = "|•■●▪▲►·∙⋅,;:/=＝"
+_BEHIND_CAPTION = SEPARATORS + "、"
+_COUNTER = re.compile(r"\[\d{1,2}/\d{1,2}\]\s*")
 _JOINING = "/|–—-,(&+"
 _JOINTS = frozenset("on from via by auf von bei sur fra på".split())
 _LONGEST_JOINT = 12
@@ -151,9 +153,11 @@ class Places:
         """A caption without separators at its ends and without a label such as “Image caption,”; None if nothing is left."""
         if first < end and (label := self._label(first, end)):
             first = label
+        if counter := _COUNTER.match(self.value, first, end):  # “[1/3]Rescuers search …”, in a row of pictures
+            first = counter.end()
         while first < end and (self.value[first].isspace() or self.value[first] in _BEFORE_CAPTION):
             first += 1
-        while end > first and self.value[end - 1] in SEPARATORS:
+        while end > first and self.value[end - 1] in _BEHIND_CAPTION:
             end -= 1
         return (first, end) if first < end else None
 

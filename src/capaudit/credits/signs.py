@@ -45,6 +45,9 @@ _NO_NAME = "><»«[{"
 _JOINING_NAMES = (" for ", " via ", " courtesy ")
 _NOT_IN_NAMES = frozenset("our your this why what".split())
 _NO_FIRST_NAMES = frozenset("all discover explore find how learn more read see shop show view watch".split())
+_PARTIES = {"Ap": ("no", "nb", "nn")}
+"""Parties whose initials are an agency's but for the case, and where: “Jonas Gahr Støre (Ap)”."""
+
 _QUOTES = " .,:*'\"“”„‘’"
 _CREDIT_KINDS = frozenset(("handout", "pool", "private", "courtesy", "licence", "ai-generated", "screenshot", "stock"))
 _HANDED_ON = frozenset(("handout", "pool", "private", "courtesy", "archive"))
@@ -90,6 +93,8 @@ class Signs:
 
     def agency(self, text: str) -> bool:
         """Whether the words are a known agency, outlet or platform and nothing else."""
+        if text in _PARTIES and (self._language or "")[:2] in _PARTIES[text]:
+            return False
         return 0 < len(text) < _LONGEST["agency"] and self._table.find(text) is not None
 
     def agencies_in(self, text: str) -> Iterator[tuple[int, int, Agency]]:
@@ -132,7 +137,9 @@ class Signs:
 
     def _is_introduced(self, part: str) -> bool:
         lead = lead_at(part)
-        return lead is not None and (is_name(rest := part[lead.end :].strip(" .")) or self.agency(rest))
+        if lead is None or (rest := part[lead.end :].strip(" .")).startswith("of "):
+            return False
+        return is_name(rest) or self.agency(rest)
 
     def bare(self, text: str) -> float:
         """How surely words without any introducer are a credit, wherever they stand."""

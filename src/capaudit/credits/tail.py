@@ -15,7 +15,7 @@ from capaudit.credits.shapes import has_case, is_dense, is_name, without_suffix
 from capaudit.credits.words import Words, flat, lead_at, words
 
 _DATE_OR_MAIL = re.compile(
-    r"(?:\s[\w.+-]{1,40}@[\w.-]{1,40}|\s?[(/]?\b\d{2,4}[年./-]\d{1,2}[月./-]\d{1,4}日?[)/]?)\s?$"
+    r"(?:\s[\w.+-]{1,40}@[\w.-]{1,40}|\s?[(/]?\b\d{2,4}[年./-]\d{1,2}[月./-]\d{1,4}日?[)/]?|\s[–-] \d{1,2}\.[a-z]{3}\.\d{2,4})\s?$"
 )
 _DIGIT = re.compile(r"\d")
 _WIRE_MARK = re.compile(r"(?:\+\+\+[^+]{1,60}\+\+\+|\*\*[^*]{1,30}\*\*)$")
@@ -86,7 +86,15 @@ class Tail(Introducers):
             cut = self._judge_bare(start, first, end, following)
             if cut and (best is None or cut.sure >= STRONG):
                 best = cut
-        return best or (None if following else self._unbounded(first, end))
+        return (best and self._behind_place(best, end)) or (None if following else self._unbounded(first, end))
+
+    def _behind_place(self, cut: Cut, end: int) -> Cut:
+        """“首相＝10日、東京都千代田区、山田太郎撮影”: the day and the place in front of who took it are the caption's."""
+        comma = self.value.rfind("、", cut.start, end)
+        if comma < 0 or not _DIGIT.search(self.value, cut.start, comma):
+            return cut
+        sure = self.signs.bare(self.value[comma + 1 : end])
+        return Cut(self.skip(comma + 1), sure, cut.sign) if sure >= STRONG else cut
 
     def _is_dashed(self, start: int, credit: int) -> bool:
         """Whether a dash stands before a credit in a script without capitals, where “Bus burns - Agency” looks like a name."""

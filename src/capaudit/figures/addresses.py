@@ -55,7 +55,7 @@ _SIZE_SEGMENT = pattern(
 )
 _SIZE_SUFFIX = pattern(
     r"(?:[-_~.](?:\d{2,5}x\d{2,5}|w\d{2,4}|\d{2,4}[wh]|[1-9]\d{1,2}0|375|414|656|678|696|736|768|828|1024|1242|1366|1536|2048|\d+x\d+_\d+|[a-z]?\d+_\d+_\d{3,4}|v\d+_\d+_\d+|resimage(?:_[vw]-[a-z\d]+)*|scaled|scaled-e\d+|e\d{10,}|"
-    r"thumb(?:nail)?|large|medium|small|original|full|default(?:_\d+)?|[whr]\d[\d.]*|fp[xy]\d+|(?:16[-x]?9|4[-x]?3|3[-x]?2|1[-x]1)(?:_?[a-z]\w*)?))+$",
+    r"thumb(?:nail)?|large|medium|small|original|full|_desktop|_mobile|default(?:_\d+)?|[whr]\d[\d.]*|fp[xy]\d+|(?:16[-x]?9|4[-x]?3|3[-x]?2|1[-x]1)(?:_?[a-z]\w*)?))+$",
     re.IGNORECASE,
 )
 _LONGEST_SIZE = 120  # characters
@@ -63,7 +63,7 @@ _NUMBERED = pattern(r"_?[a-z]+[-_]\d{2,5}(?!\d|x\d)", re.IGNORECASE)
 _COUNTED = frozenset("img _mg dsc dscn dscf pic picture photo foto image scan".split())
 """What cameras and people call a picture before its number: “IMG_1280” is no width."""
 
-_SIZE_ENDINGS = tuple("scaled thumb thumbnail large medium small original full default".split())
+_SIZE_ENDINGS = tuple("__desktop __mobile scaled thumb thumbnail large medium small original full default".split())
 """Those of the pattern above that have no digit, for a cheap look."""
 
 _TYPES = frozenset("jpg jpeg png webp gif avif svg jfif bmp tif tiff".split())

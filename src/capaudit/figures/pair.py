@@ -45,9 +45,9 @@ def _sort(unit: Unit, language: str | None, table: AgencyTable | None) -> tuple[
     captions: list[Text] = []
     credits: list[Text] = []
     slots: set[str] = set()
-    for segment in unit.segments:
+    for at, segment in enumerate(unit.segments):
         text = segment.text.strip()
-        if not text or segment.role == "heading":
+        if not text or segment.role == "heading" or _is_read_aloud(unit.segments[at : at + 2], language, table):
             continue
         if _is_slot(segment, unit, language, table) and len(text) <= _CREDIT_SLOT_LONGEST:
             if text.value in slots:  # printed for a narrow and for a wide screen
@@ -75,6 +75,15 @@ def _sort(unit: Unit, language: str | None, table: AgencyTable | None) -> tuple[
 def _is_entry(segment: Segment) -> bool:
     """Whether words are a link in a list, which leads to another story."""
     return segment.role == "link" and segment.element.tag == "li"
+
+
+def _is_read_aloud(two: Sequence[Segment], language: str | None, table: AgencyTable | None) -> bool:
+    """Whether words are a label for screen readers in front of the caption: “Image:” and “The minister on Monday”."""
+    if len(two) < 2 or two[0].role not in ("plain", "caption") or two[1].role != "caption":
+        return False
+    if not _is_label(two[0].text.value):
+        return False
+    return is_credit(two[1].text.value, language, table) < _NAMED
 
 
 def _is_slot(segment: Segment, unit: Unit, language: str | None, table: AgencyTable | None) -> bool:
