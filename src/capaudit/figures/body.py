@@ -6,32 +6,17 @@ from collections.abc import Sequence
 
 from capaudit.basics.later import pattern
 from capaudit.basics.tuples import NamedTuple
-from capaudit.figures.names import names_of, said
+from capaudit.figures.outside import ENOUGH, FAR_MORE, Paragraph, is_outside, misnamed_box
 from capaudit.pages import Element, Landmarks, words_of
 
-_OUTSIDE_TAGS = frozenset(
-    ("aside", "nav", "footer", "form", "figure", "figcaption", "button", "select", "noscript", "template")
-)
-_OUTSIDE_GROUPS = frozenset(
-    ("related", "navigation", "footer", "comments", "subscription", "advertisement", "author", "popup", "sharing")
-)
 _HOME = pattern(r"(?:(?:https?:)?//[^/?#]+)?/?(?:index\.\w+)?")
-_NEVER_MISNAMED = frozenset(("comments", "footer", "popup"))  # readers and lawyers may write more than the author
-_INSIDE_TAGS = frozenset(("body", "html", "article", "main"))
 TEXT_HOLDERS = ("div", "span", "section", "td", "li")
 """Elements that may hold running text where a page has no paragraphs."""
 
 _HEADLINE_HOLDERS = ("h3", "div", "span", "p", "strong")
 _BEGINS = 20  # characters that tell a headline
 _PARAGRAPH_AT_LEAST = 45
-_ENOUGH = 350
 _MOST = 0.72
-_FAR_MORE = 1.5
-_LENGTH = 120  # characters of a paragraph: what teasers tell is shorter
-
-
-_Paragraph = tuple[int, Element, int]
-"""A paragraph with its order before it and its weight behind it."""
 
 
 class Body(NamedTuple):
@@ -61,11 +46,11 @@ def find_body(root: Element, landmarks: Landmarks, told: str | None = None) -> B
     headlines = [(order, h1) for order, h1 in landmarks.placed("h1") if not _leads_home(h1)]
     spared = frozenset(a for _, e in headlines for a in e.iterancestors())
     paragraphs, outside = _paragraphs(landmarks, spared)
-    misnamed = _misnamed(paragraphs, outside, [e for _, e in headlines])
-    if misnamed is not None and _weight_of_text(misnamed) >= _FAR_MORE * _loose(root, spared):
+    misnamed = misnamed_box(paragraphs, outside, [e for _, e in headlines])
+    if misnamed is not None and _weight_of_text(misnamed) >= FAR_MORE * _loose(root, spared):
         spared = spared.union((misnamed, *misnamed.iterancestors()))
         paragraphs, _ = _paragraphs(landmarks, spared)
-    if sum(weight for _, _, weight in paragraphs) < _ENOUGH:
+    if sum(weight for _, _, weight in paragraphs) < ENOUGH:
         paragraphs = sorted((*paragraphs, *_divisions(landmarks, spared)), key=lambda p: p[0])
     if not paragraphs:
         return _without_text(root, landmarks)
@@ -101,17 +86,17 @@ def _without_text(root: Element, landmarks: Landmarks) -> Body:
     return Body(inside, inside, chain, headline, -1, len(landmarks.elements), article is None)
 
 
-def _paragraphs(landmarks: Landmarks, spared: frozenset[Element]) -> tuple[list[_Paragraph], list[_Paragraph]]:
+def _paragraphs(landmarks: Landmarks, spared: frozenset[Element]) -> tuple[list[Paragraph], list[Paragraph]]:
     """The paragraphs that may be the article's, and those that stand in something that is never its text."""
     known: dict[Element, bool] = {}
-    found: list[_Paragraph] = []
-    outside: list[_Paragraph] = []
+    found: list[Paragraph] = []
+    outside: list[Paragraph] = []
     for order, element in landmarks.placed("p"):
         plain = len(element) == 0
         weight = len(element.text or "") if plain else len(words_of(element))
         if weight < _PARAGRAPH_AT_LEAST:
             continue
-        if _outside(element, known, spared):
+        if is_outside(element, known, spared):
             outside.append((order, element, min(weight, 1200)))
             continue
         if not plain and 2 * sum(len(words_of(a)) for a in element.iter("a")) > weight:
@@ -120,57 +105,13 @@ def _paragraphs(landmarks: Landmarks, spared: frozenset[Element]) -> tuple[list[
     return found, outside
 
 
-def _misnamed(
-    inside: Sequence[_Paragraph], outside: Sequence[_Paragraph], headlines: Sequence[Element]
-) -> Element | None:
-    """The element that holds most of the running text though it is named for an offer, a box or a feed: “paywall”, “latest”.
-
-    On a page with a headline, a box with a heading of its own above its text is a box, and so is what stands outside the article or
-    main element around the headline.
-    """
-    within, without = (sum(weight for _, _, weight in paragraphs) for paragraphs in (inside, outside))
-    if without < _ENOUGH or without < _FAR_MORE * within:
-        return None
-    if not within:
-        headlines = ()
-    around = next((a for h1 in headlines for a in h1.iterancestors("article", "main")), None)
-    held: dict[Element, list[int]] = {}
-    boxes: dict[Element, bool] = {}
-    for _, paragraph, weight in outside:
-        named = next((e for e in reversed(list(paragraph.iterancestors())) if _is_outside(e)), None)
-        if named is not None and named not in boxes:
-            elsewhere = around is not None and around not in named.iterancestors()
-            titled = bool(headlines) and (named.tag == "form" or _is_titled(named, paragraph))
-            boxes[named] = elsewhere or titled or not _may_be_misnamed(named)
-        if named is not None and not boxes[named]:
-            held.setdefault(named, []).append(weight)
-    if not held:
-        return None
-    element, weights = max(held.items(), key=lambda each: sum(each[1]))
-    most = sum(weights) >= max(_FAR_MORE * within, without / 2, len(weights) * _LENGTH)
-    return element if most else None
-
-
-def _is_titled(box: Element, first: Element) -> bool:
-    """Whether a heading stands in an element before its first paragraph."""
-    before = next(e for e in box.iter("p", "h2", "h3", "h4", "h5", "h6") if e is first or e.tag != "p")
-    return before is not first
-
-
-def _may_be_misnamed(element: Element) -> bool:
-    """Whether an element is outside by its name alone, or a form, which some systems put around all of a page."""
-    if element.tag in _OUTSIDE_TAGS and element.tag != "form":
-        return False
-    return _NEVER_MISNAMED.isdisjoint(said(names_of(element)).groups)
-
-
-def _divisions(landmarks: Landmarks, spared: frozenset[Element]) -> list[_Paragraph]:
+def _divisions(landmarks: Landmarks, spared: frozenset[Element]) -> list[Paragraph]:
     """Elements other than `p` with running text directly in them."""
     known: dict[Element, bool] = {}
     found = []
     for order, element in landmarks.placed(*TEXT_HOLDERS, "article"):
         weight = _own_text(element)
-        if weight >= 2 * _PARAGRAPH_AT_LEAST and not _outside(element, known, spared):
+        if weight >= 2 * _PARAGRAPH_AT_LEAST and not is_outside(element, known, spared):
             found.append((order, element, min(weight, 4000)))
     return found
 
@@ -179,7 +120,7 @@ def _loose(root: Element, spared: frozenset[Element]) -> int:
     """How much running text stands directly in elements other than `p`: all of an article, on some pages."""
     known: dict[Element, bool] = {}
     weights = ((_own_text(e), e) for e in root.iter(*TEXT_HOLDERS, "article"))
-    return sum(w for w, e in weights if w >= 2 * _PARAGRAPH_AT_LEAST and not _outside(e, known, spared))
+    return sum(w for w, e in weights if w >= 2 * _PARAGRAPH_AT_LEAST and not is_outside(e, known, spared))
 
 
 def _own_text(element: Element) -> int:
@@ -188,29 +129,6 @@ def _own_text(element: Element) -> int:
 
 def _weight_of_text(element: Element) -> int:
     return sum(len(words_of(p)) for p in element.iter("p"))
-
-
-def _outside(element: Element, known: dict[Element, bool], spared: frozenset[Element]) -> bool:
-    """Whether an element stands in something that is never the article's text. What holds a headline is spared."""
-    path: list[Element] = []
-    current: Element | None = element
-    while current is not None and current not in known:
-        path.append(current)
-        current = current.getparent()
-    verdict = current is not None and known[current]
-    for member in reversed(path):
-        verdict = known[member] = member not in spared and (verdict or _is_outside(member))
-    return verdict
-
-
-def _is_outside(element: Element) -> bool:
-    tag = element.tag
-    if tag in _OUTSIDE_TAGS:
-        return True
-    if tag in _INSIDE_TAGS:
-        return False
-    names = names_of(element)
-    return bool(names) and not _OUTSIDE_GROUPS.isdisjoint(said(names).groups)
 
 
 def _container(paragraphs: Sequence[tuple[int, Element, int]], parents: Sequence[Element | None]) -> Element:
@@ -251,9 +169,9 @@ def _lesser_headline(root: Element, first: Element, told: str | None, spared: fr
     for element in root.iter("h2", *_HEADLINE_HOLDERS, first.tag):
         if element is first:
             break
-        if told and _says(element, told) and not _outside(element, known, spared):
+        if told and _says(element, told) and not is_outside(element, known, spared):
             return element
-        if element.tag == "h2" and words_of(element) and not _outside(element, known, spared):
+        if element.tag == "h2" and words_of(element) and not is_outside(element, known, spared):
             found = element
     return found
 
