@@ -29,6 +29,7 @@ _LONGEST_SLOT = 200
 _LONGEST_CAPTION_IN_SLOT = 80
 _LONGEST_BETWEEN = 120
 _OUTLET = pattern(r"[.!?]\s+([A-Z]{2,5})\s$")  # “… on Monday. ST PHOTO: JANE DOE”
+_LONGEST_PLACE = 24
 _DATELINE = pattern(
     r"[(\[][^()\[\]=]{1,20}=([^()\[\]=]{2,12})[)\]](?: [가-힣]{2,5} \S{0,3}(?:기자|특파원))?(?: ?= ?|(?= ))"
 )
@@ -202,6 +203,8 @@ class _Search(Tail):
 
     def _dateline(self, first: int, end: int) -> tuple[int, Cut] | None:
         """“(서울=연합뉴스) 김철수 기자 = ”: place, agency and photographer, as Korea's agencies begin their captions."""
+        if self.value[first] not in "([" or self.value.find("=", first, first + _LONGEST_PLACE) < 0:
+            return None
         found = _DATELINE.match(self.value, first, end)
         if found is None or found.end() >= end or not self.signs.agency(found[1]):
             return None

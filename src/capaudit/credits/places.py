@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from capaudit.basics.later import pattern
 from capaudit.credits.shapes import STOPS
 from capaudit.credits.words import Words, flat, words
 
@@ -15,7 +16,7 @@ CLOSERS = {")": "(", "]": "[", "）": "（", "］": "［", "】": "【", "〕": 
 
 _BEFORE_CAPTION = "|•■●▪▲►·∙⋅,;:/=＝"
 _BEHIND_CAPTION = SEPARATORS + "、"
-_COUNTER = re.compile(r"\[\d{1,2}/\d{1,2}\]\s*")
+_COUNTER = pattern(r"\[\d{1,2}/\d{1,2}\]\s*")
 _JOINING = "/|–—-,(&+"
 _JOINTS = frozenset("on from via by auf von bei sur fra på".split())
 _LONGEST_JOINT = 12
@@ -153,7 +154,9 @@ class Places:
         """A caption without separators at its ends and without a label such as “Image caption,”; None if nothing is left."""
         if first < end and (label := self._label(first, end)):
             first = label
-        if counter := _COUNTER.match(self.value, first, end):  # “[1/3]Rescuers search …”, in a row of pictures
+        if self.value[first] == "[" and (
+            counter := _COUNTER.match(self.value, first, end)
+        ):  # “[1/3]Rescuers search …”, in a row of pictures
             first = counter.end()
         while first < end and (self.value[first].isspace() or self.value[first] in _BEFORE_CAPTION):
             first += 1
