@@ -154,9 +154,8 @@ class Places:
         """A caption without separators at its ends and without a label such as “Image caption,”; None if nothing is left."""
         if first < end and (label := self._label(first, end)):
             first = label
-        if self.value[first] == "[" and (
-            counter := _COUNTER.match(self.value, first, end)
-        ):  # “[1/3]Rescuers search …”, in a row of pictures
+        counter = _COUNTER.match(self.value, first, end) if self.value.startswith("[", first, end) else None
+        if counter:  # “[1/3]Rescuers search …”, in a row of pictures
             first = counter.end()
         while first < end and (self.value[first].isspace() or self.value[first] in _BEFORE_CAPTION):
             first += 1
