@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from capaudit.figures.addresses import addresses, all_keys
-from capaudit.figures.scope import signals_of_looks
+from capaudit.figures.looks import signals_of_looks
 from capaudit.pages import Element
 
 

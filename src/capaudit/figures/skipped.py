@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, overload
 
-from capaudit.figures.scope import signals_of_looks, size
+from capaudit.figures.looks import signals_of_looks, size
 from capaudit.figures.uses import all_addresses
 from capaudit.figures.weights import reason
 from capaudit.model import Image, Inline, Skipped
