@@ -16,23 +16,17 @@ from capaudit.basics.later import pattern
 from capaudit.basics.tuples import NamedTuple
 from capaudit.credits.agencies import AgencyTable, agency_table
 from capaudit.credits.brackets import Cut
-from capaudit.credits.names import names_a_body, person_likeness
+from capaudit.credits.front import Front
 from capaudit.credits.places import OPENERS, SEPARATORS
 from capaudit.credits.signs import Signs
-from capaudit.credits.tail import Tail
-from capaudit.credits.words import Lead, Words, is_aside, lead_at, words
+from capaudit.credits.words import Words, is_aside, lead_at, words
 from capaudit.text import Text
 
-_FRONT = 200
 _MOST_SPANS = 8
 _LONGEST_SLOT = 200
 _LONGEST_CAPTION_IN_SLOT = 80
 _LONGEST_BETWEEN = 120
 _OUTLET = pattern(r"[.!?]\s+([A-Z]{2,5})\s$")  # “… on Monday. ST PHOTO: JANE DOE”
-_LONGEST_PLACE = 24
-_DATELINE = pattern(
-    r"[(\[][^()\[\]=]{1,20}=([^()\[\]=]{2,12})[)\]](?: [가-힣]{2,5} \S{0,3}(?:기자|특파원))?(?: ?= ?|(?= ))"
-)
 _INVISIBLE = pattern("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
@@ -133,7 +127,7 @@ def _plain(value: str) -> tuple[str, list[int] | None]:
     return "".join(letters), places
 
 
-class _Search(Tail):
+class _Search(Front):
     """One text, looked at from its end and from its beginning."""
 
     def run(self, *, slot: bool) -> Found:
@@ -147,7 +141,7 @@ class _Search(Tail):
         sign, low, cuts = self._take(first, end)
         if slot and (low - first <= _LONGEST_CAPTION_IN_SLOT if cuts else end - first <= _LONGEST_SLOT):
             return whole
-        if first < low and (front := self._front(first, low)):
+        if first < low and (front := self.front(first, low)):
             cuts.insert(0, (first, front[0]))
             sign, first = sign or front[1], self.skip(front[0])
         if not cuts and (middle := self._middle(first, end)):
@@ -189,49 +183,6 @@ class _Search(Tail):
         outlet = _OUTLET.search(self.value, max(first, at - 10), at)
         return outlet.start(1) if outlet and self.value[at : at + 3].isupper() else at
 
-    def _front(self, first: int, end: int) -> tuple[int, Cut] | None:
-        """A credit in front of the caption: where it ends, and its sign."""
-        for b in [b for b in self.breaks if first < b < end and b - first <= _FRONT][:3]:
-            stop = self.back(b)
-            text = self.value[first:stop]
-            lead = lead_at(self.value, first)
-            if lead and lead.mark and lead.end < stop and self._introduced(lead, stop):
-                return stop, Cut(first, 0.9, "introducer in front")
-            if lead is None and not self.value[b].islower() and (sure := self.signs.bare(text)) >= 0.85:
-                return stop, Cut(first, sure, "agency in front")
-        return self._dateline(first, end) or self._front_bracket(first, end)
-
-    def _dateline(self, first: int, end: int) -> tuple[int, Cut] | None:
-        """“(서울=연합뉴스) 김철수 기자 = ”: place, agency and photographer, as Korea's agencies begin their captions."""
-        if self.value[first] not in "([" or self.value.find("=", first, first + _LONGEST_PLACE) < 0:
-            return None
-        found = _DATELINE.match(self.value, first, end)
-        if found is None or found.end() >= end or not self.signs.agency(found[1]):
-            return None
-        return found.end(), Cut(first, 0.9, "dateline in front")
-
-    def _introduced(self, lead: Lead, stop: int) -> bool:
-        body = self.value[lead.end : stop]
-        return len(body) <= 100 and self.signs.body(body, "picture", lead.mark)
-
-    def _front_bracket(self, first: int, end: int) -> tuple[int, Cut] | None:
-        if self.value[first] not in OPENERS:
-            return None
-        stops = [at for at in (self.value.find(c, first, min(end, first + _FRONT)) for c in ")]）") if at > 0]
-        if not stops or min(stops) + 1 >= end or not self._opens(self.value[first + 1 : min(stops)]):
-            return None
-        return min(stops) + 1, Cut(first, 0.9, "bracket in front")
-
-    def _opens(self, inner: str) -> bool:
-        """Whether the words of a bracket in front of a caption are a credit: “(AP)”, “(Jane Doe | The Daily)”."""
-        sure = self.signs.bracket(inner)
-        name, bar, _ = inner.partition("|")
-        if sure >= 0.9 or (sure >= 0.5 and bool(bar) and person_likeness(name) == 2):
-            return True
-        left, slash, right = inner.partition("/")
-        person = person_likeness(left) == 2 or person_likeness(right) == 2
-        return sure >= 0.5 and bool(slash) and person and (names_a_body(left) or names_a_body(right))
-
     def _middle(self, first: int, end: int) -> Found | None:
         """A credit in an element between two others; the longer text beside it is the caption."""
         borders = [b for b in self.breaks if first < b < end][-12:]
@@ -239,7 +190,7 @@ class _Search(Tail):
             text = self.value[start:stop].strip()
             lead = lead_at(self.value, start)
             if lead and lead.mark in (":", "=", "by") and lead.end < stop:
-                good = self._introduced(lead, self.back(stop))
+                good = self.introduces(lead, self.back(stop))
             else:
                 whole = len(text) <= _LONGEST_BETWEEN and not self.value[stop].islower()
                 good = whole and not self.runs_on(start, text) and self.signs.bare(text) >= 0.85
